@@ -1,0 +1,52 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+/** The arrows of the house (ARCHITECTURE.md): what a room must not import. Nothing imports upwards. */
+const closed = (room, rooms) => ({
+  files: [`src/${room}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: `^\\.\\./(${rooms.join('|')})/`, message: `src/${room} imports nothing from there.` }] },
+    ],
+  },
+});
+
+export default ts.config(
+  { ignores: ['**/dist/', 'reports/', '.certs/'] },
+  js.configs.recommended,
+  ts.configs.strict,
+  lit.configs['flat/recommended'],
+  wc.configs['flat/recommended'],
+  {
+    files: ['src/badge/**'],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+  },
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.mjs', '*.js', 'tools/**', 'demo/server/**'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+      },
+    },
+  },
+  closed('session', ['badge', 'correlate', 'records', 'trail', 'server', 'desk']),
+  closed('badge', ['correlate', 'records', 'server', 'desk']),
+);

@@ -1,0 +1,93 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { getSessionManager } from '../session/index.js';
+import type { Session, SessionChange, SessionManager, SessionSource } from '../session/types.js';
+import { toSignedIn } from './converters.js';
+
+/** An element that follows the page's session: it renders again when the session moves, and tells its changes, each once. */
+export class SessionElement extends LitElement {
+  // A getter: a static field becomes a static block, which Safari has only since 16.4 and which costs all `#private` names.
+  static override get properties(): PropertyDeclarations {
+    return {
+      sessionId: { attribute: 'session-id' },
+      cookie: {},
+      cookieDomain: { attribute: 'cookie-domain' },
+      signedIn: { attribute: 'signed-in', converter: toSignedIn },
+      authCookie: { attribute: 'auth-cookie' },
+      source: { attribute: false },
+    };
+  }
+
+  /** Shows this ID, which the host owns: 8 to 64 characters of `A-Z a-z 0-9 _ -`. Nothing is then made, stored or renewed. */
+  declare sessionId: string | null | undefined;
+  /** Name of the cookie that holds the ID. Default `diagnostic_session`. */
+  declare cookie: string | null | undefined;
+  /** `Domain` of that cookie. Default: this host only. */
+  declare cookieDomain: string | null | undefined;
+  /** Whether the customer is signed in; from `true` to `false` a new session begins. `undefined`, the default, concludes nothing. */
+  declare signedIn: boolean | undefined;
+  /** Name of a script-readable cookie that is there while the customer is signed in; its going begins a new session. */
+  declare authCookie: string | null | undefined;
+  /** Another owner of the session. Wins over `sessionId`. */
+  declare source: SessionSource | null | undefined;
+
+  #manager: SessionManager | null = null;
+  /** Ends the listening; there only while the element is connected. */
+  #end: (() => void) | undefined;
+  #told: SessionChange | undefined;
+  /** `session-id` as a source: looked at whenever an attribute has changed. */
+  readonly #given: SessionSource = { getSessionId: () => this.sessionId! };
+
+  /** The manager of the page's session; null before the first connection. */
+  get manager(): SessionManager | null {
+    return this.#manager;
+  }
+
+  /** The session that is shown; null until one is settled. */
+  get session(): Session | null {
+    return this.#manager && this.#manager.session;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A microtask later: a move in the DOM is a disconnection and a connection at once.
+    queueMicrotask(() => this.isConnected || this.#end?.());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected || (this.#end && !changed.size)) return;
+    const { cookie, cookieDomain, authCookie, sessionId, source } = this;
+    this.#end?.();
+    const manager = (this.#manager = getSessionManager({
+      cookie,
+      cookieDomain,
+      authCookie,
+      source: source ?? (sessionId == null ? null : this.#given),
+      // Told once: a re-connection says nothing about the customer.
+      signedIn: changed.has('signedIn') ? this.signedIn : undefined,
+    }));
+    const endings = [
+      manager.subscribe(() => this.requestUpdate()),
+      manager.onChange((detail) => {
+        if (detail == this.#told) return;
+        // The first in a task of its own, so that scripts that follow the element in the page can listen for it.
+        const inTurn = this.#told ? (tell: () => void) => tell() : setTimeout;
+        this.#told = detail;
+        inTurn(() => this.tell('session-change', detail));
+      }),
+    ];
+    this.#end = () => {
+      endings.forEach((end) => end());
+      this.#end = undefined;
+    };
+  }
+
+  /** Dispatches an event of the badge's. */
+  protected tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,61 @@
+import { cookieStore, readCookie, readSettledCookie } from './cookie.js';
+import { NAME } from './hint.js';
+import { sessionIdTime } from './session-id.js';
+
+/**
+ * Decides on an ID, given what other tabs have just decided (the cookie, then the arbiter's own record): takes over one
+ * of those, or makes a new one and writes the cookie.
+ */
+export type Elect = (...rivals: (string | false | undefined)[]) => string;
+
+/** How long a record decides, in ms: longer than any browser takes to show a cookie to its other tabs. */
+const VALID = 5000;
+
+/**
+ * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
+ * `document.cookie` can lag behind it. An awaited `cookieStore` call inside the lock does, and so does an IndexedDB
+ * transaction, which is there on plain http, too.
+ */
+export async function arbitrate(name: string, elect: Elect): Promise<string> {
+  let id: string | undefined;
+  try {
+    if (cookieStore) {
+      await navigator.locks.request(NAME, async () => {
+        id = elect((await readSettledCookie(name))[0]);
+        // The acknowledgement: the next holder of the lock will see what was written.
+        await readSettledCookie(name);
+      });
+    } else {
+      await inStore((store) => {
+        store.get(name).onsuccess = ({ target }) => {
+          const winner: string = (target as IDBRequest).result;
+          id = elect(readCookie(name)[0], Date.now() - sessionIdTime(winner)! < VALID && winner);
+          store.put(id, name);
+        };
+      });
+      // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
+      setTimeout(() => inStore((store) => store.delete(name)).catch(() => {}), VALID);
+    }
+  } catch {
+    // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same will see the last
+    // writer's ID at their next look.
+  }
+  return id || elect(readCookie(name)[0]);
+}
+
+/** Runs one readwrite transaction, one at a time over all tabs, and closes the connection at once: an open one blocks clearing of data. */
+function inStore(work: (store: IDBObjectStore) => void): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open(NAME);
+    open.onupgradeneeded = () => open.result.createObjectStore(NAME);
+    open.onerror = reject;
+    open.onsuccess = () => {
+      const transaction = open.result.transaction(NAME, 'readwrite');
+      transaction.oncomplete = resolve;
+      transaction.onabort = reject;
+      work(transaction.objectStore(NAME));
+      // Waits for the transaction.
+      open.result.close();
+    };
+  });
+}

@@ -1,0 +1,2 @@
+export { getSessionManager } from './get-session-manager.js';
+export type * from './types.js';
