@@ -90,7 +90,7 @@ export class SessionIdBadge extends SessionElement {
       <bdi part="id" dir="ltr" translate="no">${id.match(sessionIdTime(id) ? /.{4}/g : /.+/g)?.map((group) => html`<span>${group}</span>`)}</bdi>
       <button part="copy-button" aria-label=${copy} @click=${this.copy}>
         <slot name=${outcome?.ok ? 'copied-icon' : 'copy-icon'}>
-          <svg viewBox="0 0 12 12"><path d=${outcome?.ok ? 'M2 6l3 3 5-6' : 'M4 4V1h7v7H8M1 4h7v7H1z'} /></svg>
+          <svg viewBox="0 0 12 12"><path d="M4 4V1h7v7H8M1 4h7v7H1z" /></svg>
         </slot>
       </button>`;
   }
@@ -109,7 +109,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'session-id-badge': SessionIdBadge;
   }
-  interface HTMLElementEventMap {
+  // What HTMLElementEventMap, DocumentEventMap and WindowEventMap have in common: the events bubble to all of them.
+  interface GlobalEventHandlersEventMap {
     'session-change': CustomEvent<SessionChange>;
     'session-id-copy': CustomEvent<CopyOutcome>;
     'session-id-copy-error': CustomEvent<CopyOutcome>;

@@ -7,16 +7,20 @@ import { css } from './css.js';
 export const styles = css`
   :host {
     display: inline-flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.5em;
+    gap: 0.5em;
+    min-width: min(24em, 100%);
+    min-height: max(24px, 1.5em);
+    line-height: 1.5;
+    vertical-align: middle;
   }
   :host([hidden]) {
     display: none;
   }
   div {
     display: inline-grid;
-    min-inline-size: 8em;
+    flex-basis: 8em;
+    min-width: 5.5em;
   }
   div > * {
     grid-area: 1/1;
@@ -26,7 +30,8 @@ export const styles = css`
   }
   bdi {
     font-family: ui-monospace, monospace;
-    min-inline-size: calc(16ch + 1.2em);
+    flex: 0 0.1 18ch;
+    min-width: 0;
     overflow-wrap: anywhere;
     -webkit-user-select: all;
     user-select: all;
@@ -38,8 +43,8 @@ export const styles = css`
     margin-left: 0.4em;
   }
   button {
-    min-inline-size: 24px;
-    min-block-size: 24px;
+    min-width: 24px;
+    min-height: 24px;
     padding: 0;
     border: 1px solid;
     border-radius: 4px;
@@ -47,14 +52,17 @@ export const styles = css`
     color: inherit;
   }
   svg {
-    inline-size: 16px;
+    width: 16px;
     fill: none;
     stroke: currentColor;
   }
   @media (pointer: coarse) {
+    :host,
     button {
-      min-inline-size: 44px;
-      min-block-size: 44px;
+      min-height: 44px;
+    }
+    button {
+      min-width: 44px;
     }
   }
   @media print {

@@ -1,6 +1,5 @@
 import { cookieStore, readCookie, readSettledCookie } from './cookie.js';
 import { NAME } from './hint.js';
-import { sessionIdTime } from './session-id.js';
 
 /**
  * Decides on an ID, given what other tabs have just decided (the cookie, then the arbiter's own record): takes over one
@@ -28,9 +27,10 @@ export async function arbitrate(name: string, elect: Elect): Promise<string> {
     } else {
       await inStore((store) => {
         store.get(name).onsuccess = ({ target }) => {
-          const winner: string = (target as IDBRequest).result;
-          id = elect(readCookie(name)[0], Date.now() - sessionIdTime(winner)! < VALID && winner);
-          store.put(id, name);
+          const [winner, at]: [winner?: string, at?: number] = (target as IDBRequest).result ?? [];
+          // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since.
+          id = elect(readCookie(name)[0], at! > performance.timeOrigin && at! > Date.now() - VALID && winner);
+          if (id != winner) store.put([id, Date.now()], name);
         };
       });
       // Not kept past its use: a record is a copy of an ID, which must not outlive the session.

@@ -1,5 +1,5 @@
 import { arbitrate, type Elect } from './arbiter.js';
-import { readCookie, readSettledCookie, writeCookie } from './cookie.js';
+import { keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
 import { factsAbout, readFacts, saveFacts } from './facts.js';
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
@@ -17,12 +17,12 @@ const SAME_LOGOUT = 1000;
  * authority, events are only reasons to look.
  */
 export function createCookieSession(name: string): ConfigurableManager {
-  const asked: SessionOptions = {};
+  /** `signedIn`: what was told since it was last looked at; null is a logout by the interface. */
+  const asked: Omit<SessionOptions, 'signedIn'> & { signedIn?: boolean | null } = {};
   let persistence: SessionPersistence = 'cookie';
   let steps: Promise<unknown> | undefined;
 
-  const step = (work: () => Promise<void>): Promise<unknown> =>
-    (steps = (steps ? steps.then(work) : work()).catch(console.error));
+  const step = (work: () => Promise<void>): Promise<unknown> => (steps = (steps?.then(work) ?? work()).catch(console.error));
 
   const sessionOf = (id: string): Session => {
     const [, at = Date.now()] = factsAbout(id);
@@ -40,8 +40,8 @@ export function createCookieSession(name: string): ConfigurableManager {
     const { authCookie, signedIn = authCookie && readCookie(authCookie)[2] } = asked;
     asked.signedIn = undefined;
     const was = readFacts().signedIn;
-    if (was != signedIn && signedIn != null) saveFacts({ signedIn: signedIn as boolean });
-    return signedIn === false && was;
+    if (signedIn !== undefined && was != signedIn) saveFacts({ signedIn: signedIn as boolean });
+    return signedIn === null || (was && signedIn === false);
   };
 
   /** Finds out what became of the cookie, and goes along. Synchronous at first, so that the first paint can show a live ID. */
@@ -54,9 +54,8 @@ export function createCookieSession(name: string): ConfigurableManager {
     const [last, since] = factsAbout(id);
     if (signedOut() && !(last == 'logout' && Date.now() - since! < SAME_LOGOUT))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
-    if (before && persistence == 'memory') return;
+    if (before && (id == before.id || persistence == 'memory')) return;
     if (!id) return begin(present ? 'invalid' : before ? 'cookie-reset' : 'start', before);
-    if (id == before?.id) return;
     persistence = where;
     const session = sessionOf(id);
     if (!before) return tell(session, 'resume', 'outside', before);
@@ -70,37 +69,30 @@ export function createCookieSession(name: string): ConfigurableManager {
   const begin = async (reason: SessionReason, before: Session | null): Promise<void> => {
     show(null);
     let made: string | undefined;
-    persistence = 'cookie';
     const elect: Elect = (...rivals) => {
       const at = Date.now();
       const id = rivals.find((rival) => rival && rival != before?.id) || (made = mintSessionId(at));
-      // The facts first, so that they are there when other tabs see the cookie.
+      if (readCookie(name)[0] != id) writeCookie(name, id, asked.cookieDomain);
+      // After the cookie: the `storage` event makes the other tabs look, where there is no `cookieStore`.
       if (made) saveFacts({ reason, at }, id);
-      if (readCookie(name)[0] != id) persistence = writeCookie(name, id, asked.cookieDomain);
       return id;
     };
     const id = await arbitrate(name, elect);
+    const [seen, where] = await readSettledCookie(name);
+    persistence = seen ? where : keepInTab(name, id);
     tell(sessionOf(id), factsAbout(id)[0] ?? reason, made ? 'this-tab' : 'other-tab', before);
   };
 
   const [manager, show, tell] = createPublisher(
     async (reason) => {
-      const called = manager.session;
-      if (reason == 'logout') {
-        // Told like the attribute's going from true to false, so that the two are one logout.
-        saveFacts({ signedIn: true });
-        asked.signedIn = false;
-        await step(look);
-      } else
-        await step(async () => {
-          if (!called || called == manager.session) await begin('renew', manager.session);
-        });
+      if (reason == 'logout') asked.signedIn = null;
+      await step(reason == 'logout' ? look : () => begin('renew', manager.session));
       return manager.session!;
     },
     (more) => {
       for (const key of ['cookieDomain', 'authCookie'] as const) {
         const value = more[key];
-        if (value && value != (asked[key] ??= value)) hint(key, value, `"${asked[key]}" came first`, 'warn');
+        if (value && value != (asked[key] ??= value)) hint(key, value, `using "${asked[key]}"`, 'warn');
       }
       // Said in a fresh document or in the tab in front: a page in the background may say what was true an hour ago.
       if (!more.signedIn || !steps || !document.hidden) asked.signedIn = more.signedIn;

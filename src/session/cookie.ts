@@ -10,8 +10,10 @@ export const { cookieStore }: { cookieStore?: CookieStore } = globalThis;
 
 function found(name: string, values: unknown[]): Found {
   // Behind the cookies, what an earlier page of this tab had to keep outside them.
-  const id = [...values, attempt(() => sessionStorage[name])].find(isSessionId);
-  return [id, values.includes(id) ? 'cookie' : 'tab', !!values.length];
+  const kept = attempt(() => sessionStorage[name]);
+  const id = [...values, kept].find(isSessionId);
+  // An ID that is kept was not in the cookie: Firefox shows script a cookie that it has refused for an HttpOnly one.
+  return [id, id == kept ? 'tab' : 'cookie', !!values.length];
 }
 
 const values = (name: string): string[] =>
@@ -29,14 +31,18 @@ export async function readSettledCookie(name: string): Promise<Found> {
 }
 
 /**
- * Writes the session cookie and says where the ID is now. Script cannot read it back where cookies are blocked, in a
- * cross-site frame, or where an HttpOnly cookie holds the name: then the tab keeps it, or nothing but the page does.
- * `document.cookie` rather than `cookieStore.set`, which always writes Secure and so does nothing on WebKit's http://localhost.
+ * Writes the session cookie. `document.cookie` rather than `cookieStore.set`, which always writes Secure and so does
+ * nothing on WebKit's http://localhost.
  */
-export function writeCookie(name: string, id: string, domain?: string | null): SessionPersistence {
+export function writeCookie(name: string, id: string, domain?: string | null): void {
   const secure = location.protocol == 'https:' ? '; Secure' : '';
   attempt(() => (document.cookie = `${name}=${id}; Path=/; SameSite=Lax${domain ? '; Domain=' + domain : ''}${secure}`));
   attempt(() => sessionStorage.removeItem(name));
-  if (readCookie(name)[0] == id) return 'cookie';
-  return attempt(() => (sessionStorage[name] = id)) ? 'tab' : 'memory';
 }
+
+/**
+ * Keeps an ID that is not in the cookie after all: where cookies are blocked, in a cross-site frame, or where an HttpOnly
+ * cookie holds the name. In the tab, or in nothing but the page's memory; says which.
+ */
+export const keepInTab = (name: string, id: string): SessionPersistence =>
+  attempt(() => (sessionStorage[name] = id)) ? 'tab' : 'memory';

@@ -18,6 +18,7 @@ const observed = (session: Session) => ({ id: session.id, startTimestamp: sessio
 export function createPublisher(renew: SessionManager['renew'], configure: ConfigurableManager['configure']): Publisher {
   let session: Session | null = null;
   let last: SessionChange | undefined;
+  let sequence = 0;
   const listeners = new Set<Listener>();
 
   const add = (listener: Listener) => {
@@ -43,7 +44,7 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
   const tell: Publisher[2] = (next, reason, source, before) => {
     show(next);
     const previous = reason == 'invalid' ? null : before;
-    last = Object.freeze({ session: next, previous, reason, source, sequence: (last?.sequence ?? 0) + 1 });
+    last = Object.freeze({ session: next, previous, reason, source, sequence: ++sequence });
     callAll(last, before);
   };
 
@@ -52,7 +53,7 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
       return session;
     },
     ready: new Promise((resolve) => (globalThis.document ? add((change) => change && resolve(change.session)) : resolve(null))),
-    getSessionId: () => session?.id ?? null,
+    getSessionId: () => session && session.id,
     subscribe: (changed) => add((change) => change || changed()),
     onChange(listener, { signal } = {}) {
       const end = add((change) => change && listener(change));

@@ -1,0 +1,42 @@
+import { products } from './catalogue.ts';
+import { html, type Html } from './html.ts';
+import type { Visit } from './visit.ts';
+import { languages } from './words.ts';
+
+const languageNames = { en: 'English', nl: 'Nederlands' };
+
+/** The foot of each page, and in it the badge, told whether somebody is logged in. */
+export function footer({ words, lang, dir, name }: Visit): Html {
+  return html`<footer>
+    <div class="columns">
+      <nav aria-label="${words.shop}">
+        <h2>${words.shop}</h2>
+        ${products.map(({ slug, text }) => html`<a href="/product/${slug}">${text[lang].name}</a> `)}
+      </nav>
+      <nav aria-label="${words.you}">
+        <h2>${words.you}</h2>
+        <a href="/account">${words.account}</a>
+        <a href="/basket">${words.basket}</a>
+        ${Object.keys(languages).map((code) => language(code as keyof typeof languages, lang))}
+      </nav>
+      <nav aria-label="${words.demo}">
+        <h2>${words.demo}</h2>
+        <a href="/static.html">${words.staticPage}</a>
+        <a href="/error">${words.errorPage}</a>
+        <a href="/no-such-page">${words.missingPage}</a>
+        ${dir == 'rtl' ? html`<a href="?dir=ltr">${words.leftToRight}</a>` : html`<a href="?dir=rtl">${words.rightToLeft}</a>`}
+      </nav>
+    </div>
+    <p>© 2026 Noordzee Hosting. ${words.rights}</p>
+    <div class="support">
+      <span>${words.toSupport}</span>
+      <session-id-badge signed-in="${String(!!name)}"></session-id-badge>
+    </div>
+  </footer>`;
+}
+
+/** Leads to the same page: a link that is a query only keeps the path, and nothing of the address is written into the page. */
+const language = (code: keyof typeof languages, current: string): Html =>
+  html`<a href="?lang=${code}" lang="${code}" hreflang="${code}" aria-current="${String(code == current)}"
+    >${languageNames[code]}</a
+  > `;

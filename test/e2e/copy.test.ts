@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import type { Browser } from '../support/browser.ts';
+import { fillClipboard, readClipboard } from '../support/clipboard.ts';
+import { openBrowser } from '../support/open-browser.ts';
+import { page, startSite, type Site } from '../support/site.ts';
+import type { Tab } from '../support/tab.ts';
+
+const BADGE = '<session-id-badge></session-id-badge>';
+const LISTEN = `<script>
+outcome = null;
+for (const type of ['session-id-copy', 'session-id-copy-error']) addEventListener(type, ({ detail }) => (outcome = detail));
+</script>`;
+
+const HEAR = '<script>outcome = null; onmessage = ({ data }) => (outcome = data)</script>';
+
+const routes = {
+  '/': page(BADGE, LISTEN),
+  '/dialog': page(`<dialog id="modal">${BADGE}</dialog><script>modal.showModal()</script>`, LISTEN),
+  '/nested': page(
+    `<div id="outer"></div><script>
+      const inner = outer.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+      inner.attachShadow({ mode: 'open' }).innerHTML = '${BADGE}';
+    </script>`,
+    LISTEN,
+  ),
+  '/trap': page(
+    `<div id="trap"><input id="field">${BADGE}</div><script>
+      document.addEventListener('focusin', ({ target }) => target != field && field.focus());
+      field.focus();
+    </script>`,
+    LISTEN,
+  ),
+  '/unselectable': page(BADGE, `${LISTEN}<style>* { user-select: none; -webkit-user-select: none }</style>`),
+  '/rtl': page(`<p dir="rtl">${BADGE}</p>`, LISTEN),
+  // The button is as large as the frame, so that a click on the frame is one on the button.
+  '/framed': page(
+    BADGE,
+    `<style>::part(copy-button) { position: fixed; inset: 0; width: 100% }</style><script>
+      const tell = (outcome) => parent.postMessage(outcome, '*');
+      addEventListener('session-change', () => tell('ready'));
+      for (const type of ['session-id-copy', 'session-id-copy-error']) addEventListener(type, ({ detail }) => tell(detail));
+    </script>`,
+  ),
+};
+
+let browser: Browser;
+let site: Site;
+let other: Site;
+before(async () => {
+  other = await startSite({ routes });
+  site = await startSite({
+    routes: {
+      ...routes,
+      '/cross-origin': (request) =>
+        page(`<iframe width="600" height="100" src="${other.at(request.headers.host!.split(':')[0]!)}/framed"></iframe>`, HEAR),
+      '/sandboxed': page('<iframe width="600" height="100" sandbox="allow-scripts" src="/framed"></iframe>', HEAR),
+    },
+  });
+  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
+});
+afterEach(() => browser.clear());
+after(async () => {
+  await browser.close();
+  site.close();
+  other.close();
+});
+
+/** Clicks for real; what the badge says and what the clipboard holds must agree. */
+async function assertHonest(tab: Tab, path: string[] = ['session-id-badge']): Promise<void> {
+  await fillClipboard(browser, 'something else');
+  await tab.click([...path, 'button']);
+  const outcome = await tab.waitFor(() => (globalThis as any).outcome);
+  assert.deepEqual(outcome, { ok: true, method: outcome.method, id: outcome.id, text: outcome.id });
+  assert.equal(await readClipboard(browser), outcome.id);
+}
+
+for (const [name, url] of [
+  ['localhost', () => site.url],
+  ['plain http', () => site.at('shop.test')],
+] as const) {
+  for (const [where, path, at] of [
+    ['a page', '/', undefined],
+    ['a modal dialog', '/dialog', undefined],
+    ['two nested shadow roots', '/nested', ['#outer', 'div', 'session-id-badge']],
+    ['a focus trap', '/trap', undefined],
+    ['a page where nothing can be selected', '/unselectable', undefined],
+  ] as const) {
+    test(`${name}: copies in ${where}`, async () => {
+      const tab = await browser.newTab(url() + path);
+      await assertHonest(tab, at && [...at]);
+    });
+  }
+
+  for (const path of ['/cross-origin', '/sandboxed']) {
+    test(`${name}: tells the truth in a frame without leave to copy (${path})`, async () => {
+      const tab = await browser.newTab(url() + path);
+      await tab.waitFor(() => (globalThis as any).outcome == 'ready');
+      await fillClipboard(browser, 'something else');
+      await tab.click('iframe');
+      const outcome = await tab.waitFor(() => (globalThis as any).outcome != 'ready' && (globalThis as any).outcome);
+      assert.match(outcome.id, /^[0-9a-hjkmnp-tv-z]{16}$/);
+      const copied = await readClipboard(browser);
+      if (outcome.ok) assert.equal(copied, outcome.id);
+      else assert.deepEqual([outcome.manual, copied], [true, 'something else']);
+    });
+  }
+}
+
+test('a double-click takes the whole ID, and Ctrl+C no separators', async () => {
+  for (const path of ['/', '/rtl', '/unselectable']) {
+    const tab = await browser.newTab(site.url + path);
+    const id = await tab.waitFor(() => (document.querySelector('session-id-badge') as any)?.session?.id);
+    await fillClipboard(browser, 'something else');
+    await tab.click(['session-id-badge', 'bdi'], { times: 2 });
+    await tab.press('Control+c');
+    assert.equal((await readClipboard(browser)).trim(), id, path);
+  }
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { startShop, type Running } from '../../demo/server.ts';
+import type { Browser } from '../support/browser.ts';
+import { fillClipboard, readClipboard } from '../support/clipboard.ts';
+import { currentEngine, openBrowser } from '../support/open-browser.ts';
+import type { Tab } from '../support/tab.ts';
+
+let browser: Browser;
+let shop: Running;
+before(async () => {
+  shop = await startShop({ port: 0 });
+  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
+});
+afterEach(() => browser.clear());
+after(async () => {
+  await browser.close();
+  await shop.close();
+});
+
+const shownId = () => {
+  const badge = document.querySelector('session-id-badge') as any;
+  const text = badge?.shadowRoot?.querySelector('[part=id]')?.textContent;
+  return text && badge.session?.id == text ? text : '';
+};
+
+/** The rows of the strip, the oldest first: reason, source, event. */
+const log = () =>
+  [...document.querySelectorAll<HTMLTableRowElement>('#session-log tr')]
+    .map(({ cells }) => [cells[1], cells[2], cells[6]].map((cell) => cell!.textContent).join(' '))
+    .reverse();
+
+const rows = (tab: Tab, count: number): Promise<string[]> =>
+  tab
+    .waitFor((least) => document.querySelectorAll('#session-log tr').length >= least, { argument: count })
+    // What is told twice comes soon after.
+    .then(() => tab.evaluate(() => new Promise((later) => setTimeout(later, 150))))
+    .then(() => tab.evaluate(log));
+
+async function logIn(tab: Tab, url: string): Promise<void> {
+  await tab.goto(`${url}/account`);
+  await tab.click('#name');
+  await tab.type('Ann');
+  await tab.press('Enter');
+  await tab.waitFor(() => !!document.querySelector('session-id-badge[signed-in="true"]'));
+}
+
+for (const [name, url] of [
+  ['http://localhost', () => shop.url],
+  ['plain http', () => shop.url.replace('localhost', 'shop.test')],
+] as const) {
+  describe(`the shop on ${name}`, () => {
+    test('shows one ID on all its pages, and copies it', async () => {
+      const tab = await browser.newTab(url());
+      const id = await tab.waitFor(shownId);
+      for (const path of ['/basket', '/account', '/error', '/no-such-page', '/static.html']) {
+        await tab.goto(url() + path);
+        assert.equal(await tab.waitFor(shownId), id, path);
+      }
+      await fillClipboard(browser, 'something else');
+      await tab.click(['session-id-badge', 'button']);
+      await tab.waitFor(
+        () => document.querySelector('session-id-badge')!.shadowRoot!.querySelector('[role=status]')!.textContent,
+      );
+      assert.equal(await readClipboard(browser), id);
+      assert.equal(id.length, 16);
+    });
+
+    test('a server-side logout with a redirect', async () => {
+      const other = await browser.newTab(url());
+      const tab = await browser.newTab(url());
+      const id = await tab.waitFor(shownId);
+      await logIn(tab, url());
+      assert.equal(await tab.waitFor(shownId), id);
+      await tab.click('main [data-login=in] button');
+      await tab.waitFor(() => !!document.querySelector('session-id-badge[signed-in="false"]'));
+      assert.deepEqual(await rows(tab, 1), ['logout this-tab session-change']);
+      const next = await tab.waitFor(shownId);
+      assert.notEqual(next, id);
+      assert.deepEqual(await rows(other, 2), ['start this-tab session-change', 'logout other-tab session-change']);
+      assert.equal(await other.waitFor(shownId), next);
+      await tab.reload();
+      assert.equal(await tab.waitFor(shownId), next);
+      assert.deepEqual(await rows(tab, 1), ['resume outside session-change']);
+    });
+
+    test('a logout by script, without leaving the page', async () => {
+      const other = await browser.newTab(url());
+      const tab = await browser.newTab();
+      await logIn(tab, url());
+      const id = await tab.waitFor(shownId);
+      await rows(tab, 1);
+      await tab.click('#log-out-script');
+      assert.deepEqual(await rows(tab, 2), ['resume outside session-change', 'logout this-tab session-change']);
+      assert.notEqual(await tab.waitFor(shownId), id);
+      await rows(other, 2);
+      assert.equal(await other.waitFor(shownId), await tab.waitFor(shownId));
+      await tab.reload();
+      assert.deepEqual(await rows(tab, 1), ['resume outside session-change']);
+    });
+
+    for (const button of ['#reset-script', '#reset-server']) {
+      test(`the button ${button}`, async () => {
+        const other = await browser.newTab(url());
+        const id = await other.waitFor(shownId);
+        const tab = await browser.newTab(url());
+        await rows(tab, 1);
+        await tab.click(button);
+        assert.deepEqual((await rows(tab, 2)).length, 2);
+        assert.deepEqual((await rows(other, 2)).length, 2);
+        const told = [(await rows(tab, 2))[1]!, (await rows(other, 2))[1]!].sort();
+        assert.deepEqual(told, ['cookie-reset other-tab session-change', 'cookie-reset this-tab session-change']);
+        const next = await tab.waitFor(shownId);
+        assert.notEqual(next, id);
+        assert.equal(await other.waitFor(shownId), next);
+      });
+    }
+  });
+}
+
+test('the badge keeps the one policy of the shop, and nothing shifts', async () => {
+  const tab = await browser.newTab(shop.url);
+  for (const path of ['/', '/product/web-hosting', '/basket', '/account', '/error', '/static.html', '/?lang=nl', '/?dir=rtl']) {
+    await tab.goto(shop.url + path);
+    await tab.waitFor(shownId);
+    const seen = await tab.evaluate(async () => {
+      const shifts: number[] = [];
+      const violations: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => violations.push(blockedURI));
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as any).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+      const badge = document.querySelector('session-id-badge') as any;
+      await badge.manager.renew();
+      await badge.updateComplete;
+      await new Promise((later) => setTimeout(later, 100));
+      return { shifts, violations, policy: (await fetch(location.href)).headers.get('content-security-policy') };
+    });
+    // Only Chromium has layout-shift entries; the others see none.
+    assert.deepEqual(seen, { shifts: [], violations: [], policy: "default-src 'self'" }, `${currentEngine} ${path}`);
+  }
+});

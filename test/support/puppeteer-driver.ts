@@ -1,0 +1,114 @@
+import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import type { PuppeteerBrowser } from '../../tools/browsers.mjs';
+import { launchOptions } from '../../tools/launch-options.ts';
+import type { BrowserDriver } from './browser.ts';
+import type { TabDriver } from './tab.ts';
+
+/** Runs in the page. */
+async function forgetStorage(): Promise<void> {
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));
+  }
+}
+
+class PuppeteerTab implements TabDriver {
+  readonly #page: Page;
+  readonly #visit: (url: string) => Promise<void>;
+
+  /** `visit` is called before the tab goes to another address. */
+  constructor(page: Page, visit: (url: string) => Promise<void>) {
+    this.#page = page;
+    this.#visit = visit;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#visit(url);
+    await this.#page.goto(url);
+  }
+
+  // As text, which no Content-Security-Policy forbids the debugger.
+  evaluate(source: string, ...args: unknown[]): Promise<unknown> {
+    return this.#page.evaluate(`(${source})(...${JSON.stringify(args)})`);
+  }
+
+  front(): Promise<void> {
+    return this.#page.bringToFront();
+  }
+
+  click(x: number, y: number, times: number): Promise<void> {
+    return this.#page.mouse.click(x, y, { count: times });
+  }
+
+  async press(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.down(key as KeyInput);
+    for (const key of keys.toReversed()) await this.#page.keyboard.up(key as KeyInput);
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.type(text);
+  }
+
+  screenshot(): Promise<Uint8Array> {
+    return this.#page.screenshot();
+  }
+
+  close(): Promise<void> {
+    return this.#page.close();
+  }
+}
+
+/** Chromium over the DevTools protocol, Firefox over WebDriver BiDi. */
+export class PuppeteerDriver implements BrowserDriver {
+  readonly #browser: Browser;
+  /** A chrome-headless-shell refuses to write to the clipboard even in a click, unless that is granted. */
+  readonly #isShell: boolean;
+  readonly #origins = new Set<string>();
+
+  static async start(
+    engine: 'chromium' | 'firefox',
+    browser: PuppeteerBrowser,
+    hosts: readonly string[],
+  ): Promise<PuppeteerDriver> {
+    return new PuppeteerDriver(await puppeteer.launch(launchOptions(engine, browser, hosts)), browser.headless == 'shell');
+  }
+
+  private constructor(browser: Browser, isShell: boolean) {
+    this.#browser = browser;
+    this.#isShell = isShell;
+  }
+
+  async newTab(): Promise<TabDriver> {
+    const page = await this.#browser.newPage();
+    await page.bringToFront();
+    return new PuppeteerTab(page, async (url) => {
+      const { origin } = new URL(url);
+      if (this.#origins.has(origin)) return;
+      this.#origins.add(origin);
+      if (this.#isShell)
+        await page.browserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    });
+  }
+
+  // Firefox has no command that forgets the storage of an origin: a page of that origin has to do it. Its server may
+  // have been closed; then no page will see that storage again.
+  async clear(): Promise<void> {
+    const page = await this.#browser.newPage();
+    for (const origin of this.#origins) {
+      const isThere = await page.goto(`${origin}/__clear`).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) await page.evaluate(forgetStorage);
+    }
+    this.#origins.clear();
+    // Away from the last page first: it may answer the loss of its cookies with new ones.
+    await page.goto('about:blank');
+    await this.#browser.deleteCookie(...(await this.#browser.cookies()));
+    await page.close();
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+}

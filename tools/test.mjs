@@ -1,0 +1,97 @@
+// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/ in one engine after the
+// other, then what needs no browser. `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of
+// browsers.mjs.
+import { spawn } from 'node:child_process';
+import { globSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowsers } from './browsers.mjs';
+import { countsFile, readCounts, REPORTS } from './counts.mjs';
+
+process.chdir(path.join(import.meta.dirname, '..'));
+
+/** What went wrong beside the tests that failed. */
+const troubles = [];
+
+let child;
+// A CI ends only this process, but it is the one below that has the browsers to close.
+for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
+  process.once(signal, () => {
+    child?.once('exit', () => process.exit(code));
+    if (!child?.kill(signal)) process.exit(code);
+  });
+}
+
+function run(name, args, env) {
+  console.log(`\n== ${name}`);
+  return new Promise((resolve) => {
+    child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    child.once('exit', (code, signal) => {
+      if (code != 0) troubles.push(`${name} ended with ${signal ?? `exit code ${code}`}`);
+      resolve();
+    });
+  });
+}
+
+const runUnit = (files, env) =>
+  run('unit', ['node_modules/@web/test-runner/dist/bin.js'], { ...env, ...(files && { FILES: files.join() }) });
+
+const runNode = (suite, engine, files) =>
+  run(
+    `${suite} ${engine}`,
+    [
+      '--test',
+      // Each file starts a browser of its own, and what a test asks of a click or of a timer suffers beside another one.
+      '--test-concurrency=1',
+      '--test-timeout=120000',
+      // A test that fails may leave its browser open; the exit handlers close it.
+      '--test-force-exit',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=./tools/node-counts-reporter.mjs',
+      `--test-reporter-destination=${countsFile(suite, engine)}`,
+      ...files,
+    ],
+    { ENGINE: engine },
+  );
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS);
+
+const asked = process.argv.slice(2).map((file) => path.relative('.', file));
+const isIn = (folder) => (file) => file.startsWith(`test/${folder}/`);
+const filesOf = (folder) => (asked.length ? asked.filter(isIn(folder)) : globSync(`test/${folder}/**/*.test.ts`).sort());
+const e2eFiles = filesOf('e2e');
+const nodeFiles = filesOf('node');
+const unitFiles = asked.length ? asked.filter((file) => !isIn('e2e')(file) && !isIn('node')(file)) : undefined;
+const suites = [...(unitFiles?.length == 0 ? [] : ['unit']), ...(e2eFiles.length ? ['e2e'] : [])];
+
+const engines = suites.length ? Object.keys(await ensureBrowsers()) : [];
+// What was skipped has been told; the suites need not look again.
+const env = { BROWSERS: engines.join() };
+if (suites.includes('unit')) await runUnit(unitFiles, env);
+if (suites.includes('e2e')) for (const engine of engines) await runNode('e2e', engine, e2eFiles);
+if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+const add = (sum, counts) => Object.keys(sum).forEach((key) => (sum[key] += counts[key]));
+
+function report(engine, suitesThere) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const parts = suitesThere.map((suite) => {
+    let counts = readCounts(suite, engine);
+    if (!counts) {
+      troubles.push(`${suite} in ${engine} came to no end`);
+      counts = { passed: 0, failed: 1, skipped: 0 };
+    } else if (!counts.passed && !counts.failed) troubles.push(`${suite} in ${engine} ran no test`);
+    add(sum, counts);
+    return `${suite} ${counts.passed}`;
+  });
+  add(total, sum);
+  return `${engine}: ${words(sum)} (${parts.join(', ')})`;
+}
+
+const lines = engines.map((engine) => report(engine, suites));
+if (nodeFiles.length) lines.push(report('node', ['node']));
+console.log(['', ...troubles, ...lines, words(total)].join('\n'));
+if (total.failed || troubles.length || !total.passed) process.exitCode = 1;
