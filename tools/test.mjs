@@ -1,6 +1,5 @@
-// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/ in one engine after the
-// other, then what needs no browser. `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of
-// browsers.mjs.
+// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/, then what needs no browser.
+// `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of browsers.mjs.
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -12,21 +11,25 @@ process.chdir(path.join(import.meta.dirname, '..'));
 /** What went wrong beside the tests that failed. */
 const troubles = [];
 
-let child;
-// A CI ends only this process, but it is the one below that has the browsers to close.
-for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
-  process.once(signal, () => {
-    child?.once('exit', () => process.exit(code));
-    if (!child?.kill(signal)) process.exit(code);
-  });
-}
+const children = new Set();
+// A CI ends only this process: those below it have the browsers to close.
+process.once('SIGTERM', () => {
+  process.exitCode = 143;
+  for (const child of children) child.kill('SIGTERM');
+});
 
-function run(name, args, env) {
-  console.log(`\n== ${name}`);
+/** Runs it; what it prints comes at once, or at its end where others print at the same time. */
+function run(name, args, env, stdio = 'inherit') {
+  if (stdio == 'inherit') console.log(`\n== ${name}`);
   return new Promise((resolve) => {
-    child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-    child.once('exit', (code, signal) => {
+    const child = spawn(process.execPath, args, { stdio: ['inherit', stdio, stdio], env: { ...process.env, ...env } });
+    children.add(child);
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data));
+    child.once('close', (code, signal) => {
+      children.delete(child);
       if (code != 0) troubles.push(`${name} ended with ${signal ?? `exit code ${code}`}`);
+      if (stdio == 'pipe') console.log(`\n== ${name}\n${Buffer.concat(printed)}`);
       resolve();
     });
   });
@@ -52,6 +55,7 @@ const runNode = (suite, engine, files) =>
       ...files,
     ],
     { ENGINE: engine },
+    'pipe',
   );
 
 rmSync(REPORTS, { recursive: true, force: true });
@@ -69,7 +73,8 @@ const engines = suites.length ? Object.keys(await ensureBrowsers()) : [];
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
 if (suites.includes('unit')) await runUnit(unitFiles, env);
-if (suites.includes('e2e')) for (const engine of engines) await runNode('e2e', engine, e2eFiles);
+// Side by side: each has a browser, a profile and a clipboard of its own, and waits most of the time.
+if (suites.includes('e2e')) await Promise.all(engines.map((engine) => runNode('e2e', engine, e2eFiles)));
 if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -1,7 +1,8 @@
 import { css } from './css.js';
 
 /**
- * Colours, font and direction are the page's own. The feedback takes the label's place in a box wide enough for either,
+ * `user-select: text`, for pages that forbid selection; not `all`, with which Firefox leaves out the first group of a
+ * double-clicked ID. Colours, font and direction are the page's own. The feedback takes the label's place in a box wide enough for either,
  * so that nothing moves and nothing is clipped.
  */
 export const styles = css`
@@ -33,8 +34,8 @@ export const styles = css`
     flex: 0 0.1 18ch;
     min-width: 0;
     overflow-wrap: anywhere;
-    -webkit-user-select: all;
-    user-select: all;
+    -webkit-user-select: text;
+    user-select: text;
   }
   bdi:empty::before {
     content: '…';

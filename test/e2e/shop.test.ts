@@ -19,7 +19,7 @@ after(async () => {
 });
 
 const shownId = () => {
-  const badge = document.querySelector('session-id-badge') as any;
+  const badge = document.querySelector('session-id-badge')!;
   const text = badge?.shadowRoot?.querySelector('[part=id]')?.textContent;
   return text && badge.session?.id == text ? text : '';
 };
@@ -128,10 +128,10 @@ test('the badge keeps the one policy of the shop, and nothing shifts', async () 
       const violations: string[] = [];
       document.addEventListener('securitypolicyviolation', ({ blockedURI }) => violations.push(blockedURI));
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as any).value);
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
-      const badge = document.querySelector('session-id-badge') as any;
-      await badge.manager.renew();
+      const badge = document.querySelector('session-id-badge')!;
+      await badge.manager!.renew();
       await badge.updateComplete;
       await new Promise((later) => setTimeout(later, 100));
       return { shifts, violations, policy: (await fetch(location.href)).headers.get('content-security-policy') };
