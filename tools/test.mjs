@@ -12,11 +12,20 @@ process.chdir(path.join(import.meta.dirname, '..'));
 const troubles = [];
 
 const children = new Set();
-// A CI ends only this process: those below it have the browsers to close.
-process.once('SIGTERM', () => {
-  process.exitCode = 143;
-  for (const child of children) child.kill('SIGTERM');
-});
+// A CI ends only this process, but it is those below that have the browsers to close.
+for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
+  process.once(signal, () => {
+    if (!children.size) process.exit(code);
+    for (const child of children) {
+      child.once('exit', () => {
+        children.delete(child);
+        // At once, before the next suite starts.
+        if (!children.size) process.exit(code);
+      });
+      child.kill(signal);
+    }
+  });
+}
 
 /** Runs it; what it prints comes at once, or at its end where others print at the same time. */
 function run(name, args, env, stdio = 'inherit') {

@@ -20,7 +20,8 @@ outcome = null;
 for (const type of ['session-id-copy', 'session-id-copy-error']) addEventListener(type, ({ detail }) => (outcome = detail));
 </script>`;
 
-const HEAR = '<script>outcome = null; onmessage = ({ data }) => (data == 'ready' ? (framed = true) : (outcome = data))</script>';
+const HEAR =
+  '<script>outcome = null; onmessage = ({ data }) => (data == "ready" ? (framed = true) : (outcome = data))</script>';
 
 const routes = {
   '/': page(BADGE, LISTEN),
