@@ -31,14 +31,14 @@ export const styles = css`
   }
   bdi {
     font-family: ui-monospace, monospace;
-    flex: 0 0.1 18ch;
+    flex: 0 0.001 19ch;
     min-width: 0;
     overflow-wrap: anywhere;
     -webkit-user-select: text;
     user-select: text;
   }
   bdi:empty::before {
-    content: '…';
+    content: '-';
   }
   bdi > * + * {
     margin-left: 0.4em;
