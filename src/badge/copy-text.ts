@@ -15,12 +15,13 @@ export async function copyText(shown: Element, id: string | undefined, settling:
   let reason: 'refused' | 'timeout' = 'refused';
   let method: 'clipboard' | 'copy-event' | 'selection' = 'clipboard';
   const settled = id ? undefined : settling();
+  // Of a Blob: Chrome before 114 takes no promise of a string.
+  const blob = settled?.then((text) => new Blob([text], { type: 'text/plain' }));
+  // Where the clipboard refuses at once, nobody else hears of a session that never comes.
+  blob?.catch(() => {});
   try {
-    const write = settled
-      ? // Of a Blob: Chrome before 114 takes no promise of a string.
-        navigator.clipboard.write([
-          new ClipboardItem({ 'text/plain': settled.then((text) => new Blob([text], { type: 'text/plain' })) }),
-        ])
+    const write = blob
+      ? navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
       : navigator.clipboard.writeText(id!);
     await Promise.race([write, timeout()]);
   } catch (error) {

@@ -95,7 +95,7 @@ export function createCookieSession(name: string): ConfigurableManager {
         if (value && value != (asked[key] ??= value)) hint(key, value, `using "${asked[key]}"`, 'warn');
       }
       // Said in a fresh document or in the tab in front: a page in the background may say what was true an hour ago.
-      if (!more.signedIn || !steps || !document.hidden) asked.signedIn = more.signedIn;
+      if (!(more.signedIn && steps && document.hidden)) asked.signedIn = more.signedIn ?? asked.signedIn;
       void step(look);
     },
   );

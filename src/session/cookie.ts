@@ -37,7 +37,8 @@ export async function readSettledCookie(name: string): Promise<Found> {
 export function writeCookie(name: string, id: string, domain?: string | null): void {
   const secure = location.protocol == 'https:' ? '; Secure' : '';
   attempt(() => (document.cookie = `${name}=${id}; Path=/; SameSite=Lax${domain ? '; Domain=' + domain : ''}${secure}`));
-  attempt(() => sessionStorage.removeItem(name));
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- eight bytes less than removeItem, for every visitor
+  attempt(() => delete sessionStorage[name]);
 }
 
 /**

@@ -1,18 +1,9 @@
 import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
-import '../../src/define.js';
 import type { SessionChange, SessionIdBadge } from '../../src/index.js';
 import { clearFacts, consoleDuring, cookieValue, dropCookie, freshName, setCookie, until } from '../page.js';
+import { badgeWith, part } from './badge-with.js';
 
 const OWN = '6fgje00123456782';
-
-const part = (badge: Element, name: string): HTMLElement => badge.shadowRoot!.querySelector(`[part~="${name}"]`)!;
-
-const badgeWith = async (cookie = freshName()): Promise<SessionIdBadge> => {
-  const badge = await fixture<SessionIdBadge>(html`<session-id-badge cookie=${cookie}></session-id-badge>`);
-  await badge.manager!.ready;
-  await badge.updateComplete;
-  return badge;
-};
 
 describe('<session-id-badge>', () => {
   afterEach(clearFacts);
@@ -144,7 +135,6 @@ describe('<session-id-badge>', () => {
       const badge = await badgeWith();
       const { session } = badge;
       const heard: SessionChange[] = [];
-      await nextFrame();
       badge.addEventListener('session-change', (event) => heard.push(event.detail));
       const there = document.createElement('div');
       document.body.append(there);
@@ -172,7 +162,6 @@ describe('<session-id-badge>', () => {
     it('tells what changed while the badge was away, once', async () => {
       const badge = await badgeWith();
       const heard: SessionChange[] = [];
-      await nextFrame();
       badge.addEventListener('session-change', (event) => heard.push(event.detail));
       const here = badge.parentElement!;
       badge.remove();
@@ -189,11 +178,10 @@ describe('<session-id-badge>', () => {
 
   describe('renewal', () => {
     it('follows the signed-in attribute', async () => {
-      const badge = await fixture<SessionIdBadge>(html`<session-id-badge cookie=${freshName()} signed-in></session-id-badge>`);
-      const first = await badge.manager!.ready;
-      const change = oneEvent(badge, 'session-change');
-      await nextFrame();
-      await change;
+      const badge = await badgeWith();
+      const first = badge.session;
+      badge.setAttribute('signed-in', '');
+      await until(() => localStorage.getItem('session-id-badge')!.includes('"signedIn":true'), 'the fact');
       const out = oneEvent(badge, 'session-change');
       badge.setAttribute('signed-in', 'false');
       expect(((await out) as CustomEvent<SessionChange>).detail).to.include({ reason: 'logout', previous: first });

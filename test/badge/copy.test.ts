@@ -1,17 +1,8 @@
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
-import '../../src/define.js';
 import type { CopyOutcome, SessionIdBadge } from '../../src/index.js';
 import { clearFacts, dropCookie, freshName, until } from '../page.js';
-
-const part = (badge: Element, name: string): HTMLElement => badge.shadowRoot!.querySelector(`[part~="${name}"]`)!;
-
-const badgeWith = async (cookie = freshName()): Promise<SessionIdBadge> => {
-  const badge = await fixture<SessionIdBadge>(html`<session-id-badge cookie=${cookie}></session-id-badge>`);
-  await badge.manager!.ready;
-  await badge.updateComplete;
-  return badge;
-};
+import { badgeWith, part } from './badge-with.js';
 
 /** A real click, in the middle of the button. */
 async function click(badge: Element): Promise<void> {

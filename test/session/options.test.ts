@@ -65,8 +65,10 @@ describe('options', () => {
       await manager.renew();
       expect(sessionStorage.getItem(cookie)).to.equal(manager.getSessionId());
     });
-    expect(said).to.have.lengthOf(1);
-    expect(said[0]).to.contain(cookie).and.to.contain('tab');
+    // Other tests' managers live on, and may say something of theirs.
+    const ours = said.filter((text) => text.includes(`"${cookie}"`));
+    expect(ours).to.have.lengthOf(1);
+    expect(ours[0]).to.contain('tab');
   });
 
   it('find the ID that an earlier page of the tab had to keep outside the cookie', () => {
