@@ -34,7 +34,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.mjs', '*.js', 'tools/**', 'demo/server/**'],
+    files: ['**/*.mjs', '*.js', 'tools/**'],
     languageOptions: {
       globals: {
         console: 'readonly',

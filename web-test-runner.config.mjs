@@ -14,7 +14,6 @@ import { launchOptions } from './tools/launch-options.ts';
 import { WebKitLauncher } from './tools/webkit/launcher.ts';
 import { extraCommands } from './tools/wtr/commands.ts';
 import { countsReporter } from './tools/wtr/counts-reporter.ts';
-import { endpoints } from './tools/wtr/endpoints.ts';
 
 exitOnSignals();
 
@@ -59,7 +58,6 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-  middleware: [endpoints],
   plugins: [extraCommands, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter(), countsReporter(engineOf)],
   coverage: !!process.env.COVERAGE,

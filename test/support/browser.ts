@@ -3,7 +3,6 @@ import { Tab, type TabDriver } from './tab.ts';
 
 /** What an engine's own driver has to be able to do with the browser. */
 export interface BrowserDriver {
-  readonly isShell?: boolean;
   /** An empty tab in front of the others. */
   newTab(): Promise<TabDriver>;
   /** Forgets cookies and storage, when all tabs are closed. */
@@ -14,14 +13,11 @@ export interface BrowserDriver {
 /** A real browser with a fresh profile; the same in every engine. */
 export class Browser {
   readonly engine: Engine;
-  /** A chrome-headless-shell, where there is no full Chromium: takes every tab for visible, and has no bfcache. */
-  readonly isShell: boolean;
   readonly #driver: BrowserDriver;
   readonly #tabs: Tab[] = [];
 
   constructor(engine: Engine, driver: BrowserDriver) {
     this.engine = engine;
-    this.isShell = !!driver.isShell;
     this.#driver = driver;
   }
 

@@ -62,7 +62,7 @@ class PuppeteerTab implements TabDriver {
 export class PuppeteerDriver implements BrowserDriver {
   readonly #browser: Browser;
   /** A chrome-headless-shell refuses to write to the clipboard even in a click, unless that is granted. */
-  readonly isShell: boolean;
+  readonly #isShell: boolean;
   readonly #origins = new Set<string>();
 
   static async start(
@@ -75,7 +75,7 @@ export class PuppeteerDriver implements BrowserDriver {
 
   private constructor(browser: Browser, isShell: boolean) {
     this.#browser = browser;
-    this.isShell = isShell;
+    this.#isShell = isShell;
   }
 
   async newTab(): Promise<TabDriver> {
@@ -85,7 +85,7 @@ export class PuppeteerDriver implements BrowserDriver {
       const { origin } = new URL(url);
       if (this.#origins.has(origin)) return;
       this.#origins.add(origin);
-      if (this.isShell)
+      if (this.#isShell)
         await page.browserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
     });
   }

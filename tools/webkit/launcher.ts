@@ -36,10 +36,6 @@ export class WebKitLauncher implements BrowserLauncher {
     return this.#main!;
   }
 
-  openWindow(): Promise<WebKitWindow> {
-    return WebKitWindow.open(this.#driver!);
-  }
-
   async startSession(id: string, url: string): Promise<void> {
     await (this.#starting ??= this.#start());
     this.#urls.set(id, url);
