@@ -2,42 +2,27 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser } from '../support/browser.ts';
 import { currentEngine, openBrowser } from '../support/open-browser.ts';
-import { page, startSite, type Site } from '../support/site.ts';
+import {
+  ALIGNED_PAGE,
+  assertRenewedOnce,
+  brief,
+  changes,
+  LISTEN,
+  listeningPage,
+  openTabs as openTabsIn,
+  originsOf,
+  shownId,
+  startOrigins,
+} from '../support/session-stories.ts';
+import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
-/** A change as a page has heard it. */
-interface Told {
-  id: string;
-  previous: string | null;
-  reason: string;
-  source: string;
-  sequence: number;
-}
-
-declare global {
-  /** All changes that the page has heard, and the start of all tabs that wait for it. */
-  var told: Told[];
-  var startAll: () => void;
-}
-
-const LISTEN = `<script>
-told = [];
-addEventListener('session-change', ({ detail: { session, previous, reason, source, sequence } }) =>
-  told.push({ id: session.id, previous: previous && previous.id, reason, source, sequence }));
-</script>`;
-
 const routes = {
-  '/': page('<session-id-badge></session-id-badge>', LISTEN),
-  '/in': page('<session-id-badge signed-in="true"></session-id-badge>', LISTEN),
-  '/silent': page('<session-id-badge></session-id-badge>', LISTEN),
-  '/out': page('<session-id-badge signed-in="false"></session-id-badge>', LISTEN),
-  // Waits for the word of one tab, which reaches all at the same moment; timers in hidden tabs do not.
-  '/aligned': `<!doctype html><html lang="en"><title>aligned</title>${LISTEN}<script>
-const channel = new BroadcastChannel('start');
-const start = () => import('/dist/cdn.js');
-channel.onmessage = start;
-startAll = () => { channel.postMessage(1); start(); };
-</script><session-id-badge></session-id-badge>`,
+  '/': listeningPage(),
+  '/in': listeningPage('signed-in="true"'),
+  '/silent': listeningPage(),
+  '/out': listeningPage('signed-in="false"'),
+  '/aligned': ALIGNED_PAGE,
   '/twice': page('<session-id-badge></session-id-badge>', `${LISTEN}<script type="module" src="/dist/cdn.js?again"></script>`),
   '/delete': { headers: { 'set-cookie': 'diagnostic_session=; Path=/; Max-Age=0' } },
   '/clear': { headers: { 'clear-site-data': '"cookies"' } },
@@ -46,70 +31,20 @@ startAll = () => { channel.postMessage(1); start(); };
 };
 
 let browser: Browser;
-let plain: Site;
-let secure: Site;
+let sites: Awaited<ReturnType<typeof startOrigins>>;
 before(async () => {
-  plain = await startSite({ routes });
-  secure = await startSite({ routes, secure: true });
+  sites = await startOrigins(routes);
   browser = await openBrowser(undefined, { hosts: ['shop.test'] });
 });
 afterEach(() => browser.clear());
 after(async () => {
   await browser.close();
-  plain.close();
-  secure.close();
+  sites.close();
 });
 
-const toldBy = (tab: Tab): Promise<Told[]> => tab.evaluate(() => globalThis.told);
+const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
 
-/** The badge shows an ID, and it is the one in the cookie. */
-const shownId = () => {
-  const badge = document.querySelector('session-id-badge');
-  const text = badge?.shadowRoot?.querySelector('[part=id]')?.textContent;
-  return text && document.cookie.includes(`diagnostic_session=${text}`) ? text : '';
-};
-
-/** What the tab has told, once that is so much. Waits a little longer, so that what is told twice is seen. */
-async function changes(tab: Tab, count: number): Promise<Told[]> {
-  await tab.waitFor((least) => globalThis.told.length >= least, { argument: count });
-  await tab.evaluate(() => new Promise((later) => setTimeout(later, 150)));
-  return toldBy(tab);
-}
-
-const brief = ({ reason, source }: Told) => `${reason} ${source}`;
-
-/** Opens tabs that have settled on one ID. */
-async function openTabs(url: string, count: number): Promise<[Tab[], string]> {
-  const tabs: Tab[] = [];
-  for (let i = 0; i < count; i++) tabs.push(await browser.newTab(url));
-  const ids = await Promise.all(tabs.map((tab) => tab.waitFor(shownId)));
-  assert.equal(new Set(ids).size, 1);
-  await Promise.all(tabs.map((tab) => changes(tab, 1)));
-  return [tabs, ids[0]!];
-}
-
-/** Every tab shows one new ID, and each has told that once, one of them as its own. */
-async function assertRenewedOnce(tabs: Tab[], dead: string, reason: string): Promise<string> {
-  const all = await Promise.all(tabs.map((tab) => changes(tab, 2)));
-  const ids = await Promise.all(tabs.map((tab) => tab.waitFor(shownId)));
-  assert.equal(new Set(ids).size, 1, `one ID, not ${ids}`);
-  assert.notEqual(ids[0], dead);
-  for (const told of all) {
-    assert.equal(told.length, 2, JSON.stringify(told));
-    assert.deepEqual({ ...told[1], source: '' }, { id: ids[0], previous: dead, reason, source: '', sequence: 2 });
-  }
-  assert.deepEqual(all.map((told) => told[1]!.source).sort(), ['other-tab', 'other-tab', 'this-tab'].slice(-tabs.length));
-  return ids[0]!;
-}
-
-const origins = [
-  { name: 'http://localhost', url: () => plain.url, clearsSiteData: true },
-  { name: 'https', url: () => secure.url, clearsSiteData: true },
-  // No cookieStore, no locks; browsers take no Clear-Site-Data from there.
-  { name: 'plain http', url: () => plain.at('shop.test'), clearsSiteData: false },
-];
-
-for (const { name, url, clearsSiteData } of origins) {
+for (const { name, url, isSecureContext } of originsOf(() => sites)) {
   describe(name, () => {
     test('a first visit, a reload, a second tab: one ID', async () => {
       const tab = await browser.newTab(`${url()}/`);
@@ -137,7 +72,7 @@ for (const { name, url, clearsSiteData } of origins) {
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
     });
 
-    test('Clear-Site-Data', { skip: !clearsSiteData && 'browsers take that header from secure contexts only' }, async () => {
+    test('Clear-Site-Data', { skip: !isSecureContext && 'browsers take that header from secure contexts only' }, async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       await tabs[0]!.evaluate(() => fetch('/clear').then(() => {}));
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
