@@ -13,6 +13,9 @@ export class SessionElement extends LitElement {
       cookieDomain: { attribute: 'cookie-domain' },
       signedIn: { attribute: 'signed-in', converter: toSignedIn },
       authCookie: { attribute: 'auth-cookie' },
+      maxDuration: { attribute: 'max-duration' },
+      inactivityTimeout: { attribute: 'inactivity-timeout' },
+      persistence: {},
       source: { attribute: false },
     };
   }
@@ -27,6 +30,12 @@ export class SessionElement extends LitElement {
   declare signedIn: boolean | undefined;
   /** Name of a script-readable cookie that is there while the customer is signed in; its going begins a new session. */
   declare authCookie: string | null | undefined;
+  /** The longest that a session lasts: `24h` (default), `30m`, `45s`, `7d`, or ms. */
+  declare maxDuration: string | number | null | undefined;
+  /** Begins a new session when the customer did nothing for so long; as `maxDuration`. Default: never. */
+  declare inactivityTimeout: string | number | null | undefined;
+  /** Where the ID is kept: `cookie` (default), `tab` or, without consent, `memory`. From `cookie` to another one all that is stored goes. */
+  declare persistence: 'cookie' | 'tab' | 'memory' | null | undefined;
   /** Another owner of the session. Wins over `sessionId`. */
   declare source: SessionSource | null | undefined;
 
@@ -60,15 +69,18 @@ export class SessionElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected || (this.#end && !changed.size)) return;
-    const { cookie, cookieDomain, authCookie, sessionId, source } = this;
+    const { cookie, cookieDomain, authCookie, maxDuration, inactivityTimeout, sessionId, source } = this;
     this.#end?.();
     const manager = (this.#manager = getSessionManager({
       cookie,
       cookieDomain,
       authCookie,
+      maxDuration,
+      inactivityTimeout,
       source: source ?? (sessionId == null ? null : this.#given),
       // Told once: a re-connection says nothing about the customer.
       signedIn: changed.has('signedIn') ? this.signedIn : undefined,
+      persistence: changed.has('persistence') ? this.persistence : undefined,
     }));
     const endings = [
       manager.subscribe(() => this.requestUpdate()),

@@ -1,14 +1,17 @@
 import { cookieStore, readCookie, readSettledCookie } from './cookie.js';
 import { NAME } from './hint.js';
+import { sleep } from './sleep.js';
 
 /**
  * Decides on an ID, given what other tabs have just decided (the cookie, then the arbiter's own record): takes over one
  * of those, or makes a new one and writes the cookie.
  */
-export type Elect = (...rivals: (string | false | undefined)[]) => string;
+export type Elect = (...rivals: unknown[]) => string;
 
 /** How long a record decides, in ms: longer than any browser takes to show a cookie to its other tabs. */
 const VALID = 5000;
+/** How long to wait for an arbiter, in ms: some never answer, such as a lock that a frozen tab holds. */
+const PATIENCE = 1000;
 
 /**
  * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
@@ -18,44 +21,52 @@ const VALID = 5000;
 export async function arbitrate(name: string, elect: Elect): Promise<string> {
   let id: string | undefined;
   try {
-    if (cookieStore) {
-      await navigator.locks.request(NAME, async () => {
-        id = elect((await readSettledCookie(name))[0]);
-        // The acknowledgement: the next holder of the lock will see what was written.
-        await readSettledCookie(name);
-      });
-    } else {
-      await inStore((store) => {
-        store.get(name).onsuccess = ({ target }) => {
-          const [winner, at]: [winner?: string, at?: number] = (target as IDBRequest).result ?? [];
-          // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since.
-          id = elect(readCookie(name)[0], at! > performance.timeOrigin && at! > Date.now() - VALID && winner);
-          if (id != winner) store.put([id, Date.now()], name);
-        };
-      });
-      // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
-      setTimeout(() => inStore((store) => store.delete(name)).catch(() => {}), VALID);
-    }
+    await Promise.race([
+      sleep(PATIENCE),
+      cookieStore
+        ? navigator.locks.request(NAME, async () => {
+            const [rival] = await readSettledCookie(name);
+            id ??= elect(rival);
+            // The acknowledgement: the next holder of the lock will see what was written.
+            await readSettledCookie(name);
+          })
+        : inStore(name, (record, store) => {
+            const [winner, at] = record;
+            // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since.
+            id ??= elect(readCookie(name)[0], at! > performance.timeOrigin && at! > Date.now() - VALID && winner);
+            if (id != winner) store.put([id, Date.now()], name);
+            // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
+            setTimeout(() => inStore(name, ([kept]) => kept == id && store.delete(name)).catch(() => {}), VALID);
+          }),
+    ]);
   } catch {
     // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same will see the last
     // writer's ID at their next look.
   }
-  return id || elect(readCookie(name)[0]);
+  return (id ??= elect(readCookie(name)[0]));
 }
 
-/** Runs one readwrite transaction, one at a time over all tabs, and closes the connection at once: an open one blocks clearing of data. */
-function inStore(work: (store: IDBObjectStore) => void): Promise<unknown> {
+/** Reads the arbiter's record and works on its store, one tab at a time; closes the connection at once: an open one blocks clearing of data. */
+function inStore(
+  name: string,
+  work: (record: [winner?: string, at?: number], store: IDBObjectStore) => void,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open(NAME);
     open.onupgradeneeded = () => open.result.createObjectStore(NAME);
     open.onerror = reject;
     open.onsuccess = () => {
       const transaction = open.result.transaction(NAME, 'readwrite');
+      const store = transaction.objectStore(NAME);
       transaction.oncomplete = resolve;
       transaction.onabort = reject;
-      work(transaction.objectStore(NAME));
+      const get = store.get(name);
+      get.onsuccess = () => work(get.result ?? [], store);
       // Waits for the transaction.
       open.result.close();
     };
   });
 }
+
+/** Deletes the records, with everything around them. */
+export const forgetRecords = (): void => void indexedDB.deleteDatabase(NAME);

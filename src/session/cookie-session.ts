@@ -1,34 +1,60 @@
-import { arbitrate, type Elect } from './arbiter.js';
-import { keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
-import { factsAbout, readFacts, saveFacts } from './facts.js';
+import { arbitrate, forgetRecords, type Elect } from './arbiter.js';
+import { attempt } from './attempt.js';
+import { bury, isDead, keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
+import { toDuration } from './duration.js';
+import { isExpired } from './expiry.js';
+import { factsAbout, forgetFacts, readFacts, resetsBefore, saveFacts, type Facts } from './facts.js';
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
-import { mintSessionId, sessionIdTime } from './session-id.js';
-import type { ConfigurableManager, Session, SessionOptions, SessionPersistence, SessionReason } from './types.js';
-import { watchCookie } from './watch.js';
+import { isSessionId, mintSessionId, sessionIdTime } from './session-id.js';
+import { sleep } from './sleep.js';
+import type { ConfigurableManager, Session, SessionPersistence, SessionReason } from './types.js';
+import { sayToTabs, watch } from './watch.js';
 
 /** How long to wait for another tab's word on why an ID is new, in ms. */
 const PATIENCE = 50;
 /** Within this time of a logout, in ms, another one is the same one. */
 const SAME_LOGOUT = 1000;
+/** How long other tabs have to hear that consent is withdrawn before the cookie goes, in ms. */
+const NOTICE = 30;
+/** How often the customer's activity is written down at most, in ms. */
+const ACTIVITY = 15e3;
+
+/** What was asked for. `signedIn`: what was told since it was last looked at; null is a logout by the interface. */
+interface Asked extends Record<string, unknown> {
+  persistence: SessionPersistence;
+  cookieDomain?: string | null;
+  authCookie?: string | null;
+  maxDuration?: number;
+  inactivityTimeout?: number;
+  signedIn?: boolean | null;
+}
 
 /**
  * The session in the cookie. Each step runs alone, in order, and looks at the cookie afresh: the cookie is the
- * authority, events are only reasons to look.
+ * authority, events are only reasons to look. README.md draws the states, and says who may write what when.
  */
 export function createCookieSession(name: string): ConfigurableManager {
-  /** `signedIn`: what was told since it was last looked at; null is a logout by the interface. */
-  const asked: Omit<SessionOptions, 'signedIn'> & { signedIn?: boolean | null } = {};
+  const asked: Asked = { persistence: 'cookie' };
   let persistence: SessionPersistence = 'cookie';
+  /** When this page saw the customer last, in ms since 1970. */
+  let active = 0;
+  /** Told before the arbiter has decided, since a caller could not wait. */
+  let promised: string | undefined;
   let steps: Promise<unknown> | undefined;
 
-  const step = (work: () => Promise<void>): Promise<unknown> => (steps = (steps?.then(work) ?? work()).catch(console.error));
+  const step = (work: () => Promise<unknown>): Promise<unknown> =>
+    (steps = (steps?.then(() => work()) ?? work()).catch(console.error));
+
+  const save = (more: Facts, id?: string) => saveFacts(name, asked.persistence == 'cookie', more, id);
+  const isOver = (id: string) => isExpired(name, id, active, asked.maxDuration, asked.inactivityTimeout);
 
   const sessionOf = (id: string): Session => {
-    const [, at = Date.now()] = factsAbout(id);
-    const startedAt = sessionIdTime(id) ?? at;
-    if (startedAt == at) saveFacts({ reason: undefined, at }, id);
-    if (persistence != 'cookie') hint('cookie', name, 'using ' + persistence, 'warn');
+    const [, at] = factsAbout(name, id);
+    const startedAt = sessionIdTime(id) ?? at ?? Date.now();
+    // First seen now: nothing else says when a foreign ID began.
+    if (!at && !sessionIdTime(id)) save({ reason: undefined, at: startedAt, active: startedAt }, id);
+    if (persistence != asked.persistence) hint('cookie', name, 'using ' + persistence, 'warn');
     return { id, startedAt, persistence };
   };
 
@@ -37,50 +63,131 @@ export function createCookieSession(name: string): ConfigurableManager {
    * which it is only looked at whether it is there, never what it holds.
    */
   const signedOut = (): boolean | undefined => {
-    const { authCookie, signedIn = authCookie && readCookie(authCookie)[2] } = asked;
+    const { authCookie, signedIn = authCookie && readCookie(authCookie)[2] != null } = asked;
     asked.signedIn = undefined;
-    const was = readFacts().signedIn;
-    if (signedIn !== undefined && was != signedIn) saveFacts({ signedIn: signedIn as boolean });
+    const was = readFacts(name).signedIn;
+    if (signedIn !== undefined && was != signedIn) save({ signedIn: signedIn as boolean });
     return signedIn === null || (was && signedIn === false);
   };
 
   /** Finds out what became of the cookie, and goes along. Synchronous at first, so that the first paint can show a live ID. */
-  const look = async (): Promise<void> => {
+  const look = async (restored?: boolean): Promise<unknown> => {
     // While prerendering nothing is made, written or told: the page may never be seen.
-    const page = document as { prerendering?: boolean; onprerenderingchange?: unknown };
-    if (page.prerendering) await new Promise((activated) => (page.onprerenderingchange = activated));
+    if ((document as { prerendering?: boolean }).prerendering)
+      await new Promise((activated) => document.addEventListener('prerenderingchange', activated));
+    const [id, where, first] = manager.session && !restored ? await readSettledCookie(name) : readCookie(name);
     const before = manager.session;
-    const [id, where, present] = before ? await readSettledCookie(name) : readCookie(name);
-    const [last, since] = factsAbout(id);
+    manager.debug?.('look', id, where);
+    const [last, since] = factsAbout(name, id);
     if (signedOut() && !(last == 'logout' && Date.now() - since! < SAME_LOGOUT))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
-    if (before && (id == before.id || persistence == 'memory')) return;
-    if (!id) return begin(present ? 'invalid' : before ? 'cookie-reset' : 'start', before);
-    persistence = where;
-    const session = sessionOf(id);
-    if (!before) return tell(session, 'resume', 'outside', before);
-    show(session);
-    if (!last) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    const [reason] = factsAbout(id);
-    tell(session, reason ?? 'adopted', reason ? 'other-tab' : 'outside', before);
+    if (!before) {
+      if (!id) return begin(first == null ? 'start' : 'invalid', null);
+      persistence = asked.persistence == 'cookie' ? where : asked.persistence;
+      if (isOver(id)) return begin('expired', sessionOf(id));
+      tell(sessionOf(id), 'resume', 'outside', null);
+      return act();
+    }
+    if (promised) return;
+    if (!id) {
+      if (before.persistence == 'memory') return;
+      // A dead ID in the cookie makes way for the live one.
+      return isDead(name, first)
+        ? begin('invalid', before, before.id)
+        : begin(first == null ? 'cookie-reset' : 'invalid', before);
+    }
+    if (where == before.persistence && id == before.id) return;
+    // Where it is not in the cookie yet, another tab was given the consent.
+    if ((persistence = where) == 'cookie') asked.persistence = where;
+    show(sessionOf(id));
+    if (id == before.id) return;
+    if (!last) await sleep(PATIENCE);
+    const [reason] = factsAbout(name, id);
+    if (reason) bury(name, before.id);
+    if (id == manager.session?.id) tell(manager.session, why(id, 'adopted', before), reason ? 'other-tab' : 'outside', before);
   };
 
-  /** Begins a new session in place of one, unless another tab did so already; then goes along with that. */
-  const begin = async (reason: SessionReason, before: Session | null): Promise<void> => {
-    show(null);
-    let made: string | undefined;
+  /** The reason by which another tab began a session. A page that had one has not seen it start. */
+  const why = (id: string, fallback: SessionReason, before: Session | null): SessionReason => {
+    const [reason = fallback] = factsAbout(name, id);
+    return reason != 'start' || !before ? reason : before.persistence == 'cookie' ? 'cookie-reset' : 'adopted';
+  };
+
+  /**
+   * Begins a new session in place of one, unless another tab did so already; then goes along with that. `made`: an ID
+   * that is shown already, to be put into the cookie on the same terms.
+   */
+  const begin = async (reason: SessionReason, before: Session | null, made?: string): Promise<void> => {
+    manager.debug?.('begin', reason, before);
+    if (!made) show(null);
     const elect: Elect = (...rivals) => {
       const at = Date.now();
-      const id = rivals.find((rival) => rival && rival != before?.id) || (made = mintSessionId(at));
-      if (readCookie(name)[0] != id) writeCookie(name, id, asked.cookieDomain);
+      const resets = resetsBefore(name, at);
+      let id = rivals.find(
+        (rival) => isSessionId(rival) && rival != before?.id && !isDead(name, rival) && !isOver(rival),
+      ) as string;
+      if (!id) {
+        const isReset = /reset|invalid/.test(reason);
+        if (resets.length > 2 && (isReset || reason == 'start')) {
+          // Something deletes or spoils the cookie again and again: nothing is written any more.
+          asked.persistence = 'memory';
+          hint('cookie', name, 'using memory', 'warn');
+          if (before) return before.id;
+        }
+        id = made ??= mintSessionId(at);
+        if (isReset) resets.push(at);
+      }
+      if (asked.persistence == 'cookie' && readCookie(name)[0] != id) writeCookie(name, id, asked.cookieDomain);
       // After the cookie: the `storage` event makes the other tabs look, where there is no `cookieStore`.
-      if (made) saveFacts({ reason, at }, id);
+      if (made == id) {
+        const [told = reason, since = at] = factsAbout(name, id);
+        save({ reason: told, at: since, active: at, resets }, id);
+      }
       return id;
     };
-    const id = await arbitrate(name, elect);
+    const id = asked.persistence == 'cookie' ? await arbitrate(name, elect) : elect();
+    if (before && id != before.id) bury(name, before.id);
     const [seen, where] = await readSettledCookie(name);
-    persistence = seen ? where : keepInTab(name, id);
-    tell(sessionOf(id), factsAbout(id)[0] ?? reason, made ? 'this-tab' : 'other-tab', before);
+    persistence = asked.persistence == 'cookie' && seen ? where : keepInTab(name, asked.persistence != 'memory' && id);
+    promised = undefined;
+    const shown = manager.session;
+    const session = sessionOf(id);
+    if (id == shown?.id || id == before?.id) show(session);
+    else
+      tell(
+        session,
+        shown ? 'adopted' : before ? why(id, reason, before) : reason,
+        made == id ? 'this-tab' : 'other-tab',
+        shown ?? before,
+      );
+  };
+
+  /** Takes what is stored out of the browser, and keeps the session. `heard`: another tab does so. */
+  const withdraw = async (heard?: boolean): Promise<void> => {
+    if (asked.persistence == 'cookie') return;
+    if (heard) await sleep(2 * NOTICE);
+    else {
+      if (readCookie(name)[2] != null) {
+        sayToTabs(asked.persistence);
+        await sleep(NOTICE);
+        writeCookie(name, '', asked.cookieDomain);
+      }
+      forgetFacts();
+      attempt(forgetRecords);
+    }
+    const { session } = manager;
+    persistence = keepInTab(name, asked.persistence == 'tab' && session?.id);
+    show(session && sessionOf(session.id));
+  };
+
+  /** The customer does something: ends an expired session, or keeps the other one going. */
+  const act = (): void => {
+    const { session } = manager;
+    if (!session) return;
+    if (isOver(session.id)) return void step(async () => manager.session == session && begin('expired', session));
+    const now = (active = Date.now());
+    const [reason, at = session.startedAt!, last] = factsAbout(name, session.id);
+    if (asked.inactivityTimeout && !(now - last! < ACTIVITY)) save({ reason, at, active: now }, session.id);
   };
 
   const [manager, show, tell] = createPublisher(
@@ -89,16 +196,47 @@ export function createCookieSession(name: string): ConfigurableManager {
       await step(reason == 'logout' ? look : () => begin('renew', manager.session));
       return manager.session!;
     },
-    (more) => {
-      for (const key of ['cookieDomain', 'authCookie'] as const) {
-        const value = more[key];
-        if (value && value != (asked[key] ??= value)) hint(key, value, `using "${asked[key]}"`, 'warn');
+    ({ signedIn, persistence: to, cookieDomain, authCookie, maxDuration, inactivityTimeout }) => {
+      const first = {
+        cookieDomain,
+        authCookie,
+        maxDuration: toDuration('max-duration', maxDuration),
+        inactivityTimeout: toDuration('inactivity-timeout', inactivityTimeout),
+      };
+      for (const key of Object.keys(first) as (keyof typeof first)[]) {
+        const value = first[key];
+        if (value && value != ((asked as Record<string, unknown>)[key] ??= value))
+          hint(key, value, `using "${asked[key]}"`, 'warn');
       }
       // Said in a fresh document or in the tab in front: a page in the background may say what was true an hour ago.
-      if (!(more.signedIn && steps && document.hidden)) asked.signedIn = more.signedIn ?? asked.signedIn;
+      if (!(signedIn && steps && document.hidden)) asked.signedIn = signedIn ?? asked.signedIn;
+      const isKnown = /^(cookie|tab|memory)$/.test(to ?? 'tab');
+      if (!isKnown) hint('persistence', to, 'use cookie, tab or memory');
+      const isChange = to && isKnown && to != asked.persistence;
+      if (isChange) asked.persistence = to;
       void step(look);
+      if (isChange) void step(to == 'cookie' ? () => begin('adopted', manager.session, manager.session?.id) : withdraw);
     },
   );
-  watchCookie(() => step(look));
+  manager.getSessionId = () => {
+    const { session } = manager;
+    if (session && isOver(session.id)) {
+      const made = (promised = mintSessionId(Date.now()));
+      bury(name, session.id);
+      tell(sessionOf(made), 'expired', 'this-tab', session);
+      void step(() => begin('expired', session, made));
+    }
+    return manager.session && manager.session.id;
+  };
+  watch(manager, {
+    look: (restored) => step(() => look(restored)),
+    hear: (to) => {
+      if (asked.persistence == 'cookie' && (to == 'tab' || to == 'memory')) {
+        asked.persistence = to;
+        void step(() => withdraw(true));
+      }
+    },
+    act,
+  });
   return manager;
 }

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.js';
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
 import { isSessionId, sessionIdTime } from './session-id.js';
@@ -6,7 +7,7 @@ import type { ConfigurableManager, SessionSource } from './types.js';
 /** A session that the host or another SDK owns: shown and told of, never made, stored or renewed here. */
 export function createHostSession(source: SessionSource): ConfigurableManager {
   const look = (): void => {
-    const id = source.getSessionId();
+    const id = attempt(() => source.getSessionId());
     const before = manager.session;
     if (id == before?.id) return;
     if (isSessionId(id)) {

@@ -19,6 +19,8 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
   let session: Session | null = null;
   let last: SessionChange | undefined;
   let sequence = 0;
+  /** The change that listeners are just hearing of. */
+  let telling: SessionChange | undefined;
   const listeners = new Set<Listener>();
 
   const add = (listener: Listener) => {
@@ -26,6 +28,8 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
     return () => void listeners.delete(listener);
   };
   const callAll: Listener = (change, ended) => {
+    const outer = telling;
+    telling = change;
     for (const listener of [...listeners]) {
       try {
         listener(change, ended);
@@ -34,10 +38,12 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
         console.error(error);
       }
     }
+    telling = outer;
   };
 
   const show: Publisher[1] = (next) => {
     session = next && Object.freeze(next);
+    manager.debug?.('show', session);
     callAll();
   };
 
@@ -45,6 +51,7 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
     show(next);
     const previous = reason == 'invalid' ? null : before;
     last = Object.freeze({ session: next, previous, reason, source, sequence: ++sequence });
+    manager.debug?.('tell', last);
     callAll(last, before);
   };
 
@@ -66,9 +73,13 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
       void add((change, ended) => {
         if (ended) observer.onSessionEnded?.(observed(ended));
         if (change && change.reason != 'resume')
-          observer.onSessionStarted?.(observed(change.session), change.reason == 'renew' ? observed(ended!) : undefined);
+          observer.onSessionStarted?.(
+            observed(change.session),
+            /expired|renew/.test(change.reason) && ended ? observed(ended) : undefined,
+          );
       }),
-    renew,
+    // A listener that answers each renewal with another one would go on for ever.
+    renew: async (reason) => (telling && /renew|logout/.test(telling.reason) ? session! : renew(reason)),
     configure,
   };
 

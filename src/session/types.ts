@@ -68,14 +68,37 @@ export interface SessionOptions {
   signedIn?: boolean | undefined;
   /** Name of a script-readable cookie that is there while the customer is signed in; its going is a `logout`. The first one given counts. */
   authCookie?: string | null;
+  /**
+   * The longest that a session lasts: `24h`, `30m`, `45s`, `7d`, or ms. Default 24 hours, at least a second. Acted on when a page loads, when the
+   * customer clicks or types outside what shows the session, and by {@link SessionManager.getSessionId}. The first one given counts.
+   */
+  maxDuration?: string | number | null;
+  /**
+   * Begins a new session for `expired` when the customer loaded no page, clicked and typed nothing for so long; as
+   * `maxDuration`. Default: never. The first one given counts.
+   */
+  inactivityTimeout?: string | number | null;
+  /**
+   * Where the ID is kept: in the `cookie` (default), in this `tab`'s sessionStorage, or, without consent, in nothing but
+   * `memory`. From `cookie` to another one all that is stored goes, in every tab; the ID stays. The latest one given counts.
+   */
+  persistence?: 'cookie' | 'tab' | 'memory' | null;
   /** Shows somebody else's ID: nothing is then made, stored or renewed here. */
   source?: SessionSource | null;
 }
 
 /** The session of a page. Fits OpenTelemetry's `SessionProvider`, and is a {@link SessionSource} itself. */
 export interface SessionManager extends SessionSource {
-  /** The current session; null until it is settled, while prerendering, and on a server. */
+  /**
+   * What is shown as the current session, also when it has expired and nothing has happened since; null until it is settled, while
+   * prerendering, and on a server.
+   */
   readonly session: Session | null;
+  /**
+   * The ID of the current session at this moment, null where there is none. When that has expired, begins the next
+   * one and answers its ID at once; where another tab was faster, that is told as `adopted`.
+   */
+  getSessionId(): string | null;
   /** Calls back whenever `session` has changed, or is being settled anew; returns what ends that. */
   subscribe(changed: () => void): () => void;
   /** Settles with the first session; with null at once on a server. Never rejects. */
@@ -89,9 +112,14 @@ export interface SessionManager extends SessionSource {
   addObserver(observer: SessionObserver): void;
   /**
    * Begins a new session in every tab. A `logout` within a second of another is the same one. Never rejects; where the
-   * host owns the ID it warns and changes nothing.
+   * host owns the ID it warns and changes nothing. A listener that is just hearing of a `renew` or `logout` gets that one.
    */
   renew(reason?: 'logout' | 'renew'): Promise<Session>;
+  /**
+   * Called at each step of the engine, with valid IDs at most, never with what else stands in a cookie. For a look into
+   * it while developing: `manager.debug = console.debug`.
+   */
+  debug?: (step: 'look' | 'begin' | 'show' | 'tell', ...details: unknown[]) => void;
 }
 
 /** A manager that later callers of {@link getSessionManager} may tell what they ask for. */

@@ -1,24 +1,48 @@
+import { attempt } from './attempt.js';
 import { cookieStore } from './cookie.js';
+import { NAME } from './hint.js';
+import { sleep } from './sleep.js';
+import type { SessionPersistence } from './types.js';
 
 /** How often to re-read where no event tells of a change, in ms, while the page is visible. */
 const INTERVAL = 1000;
 /** How much later than storage a cookie may reach another tab, in ms. */
 const LAG = 50;
 
+/** Says to the other tabs of the origin, and to nobody later, where the session is kept from now on. */
+export const sayToTabs = (to: SessionPersistence): unknown => attempt(() => (localStorage[NAME] = JSON.stringify({ to })));
+
+/** What a manager wants to hear of. */
+export interface Watcher {
+  /** The cookie may have changed. `restored`: the page comes out of bfcache, and is about to be painted. */
+  look(restored?: boolean): void;
+  /** Another tab has said so much in its message to all, which is not stored. */
+  hear(message: SessionPersistence): void;
+  /** The customer has clicked or typed, outside what shows the session. */
+  act(): void;
+}
+
 /**
- * Calls back whenever the cookie may have changed. With `cookieStore` no timer runs; elsewhere the page looks once a
- * second while it is visible. Other tabs that begin a session write their facts, which the `storage` event tells. Lives
- * as long as the page, as the manager does.
+ * With `cookieStore` no timer runs; elsewhere the page looks once a second while it is visible. Other tabs that begin a
+ * session write their facts, which the `storage` event tells. Lives as long as the page, as the manager does.
  */
-export function watchCookie(look: () => void): void {
-  if (cookieStore) cookieStore.addEventListener('change', look);
+export function watch(manager: object, { look, hear, act }: Watcher): void {
+  if (cookieStore) cookieStore.addEventListener('change', () => look());
   else setInterval(() => document.hidden || look(), INTERVAL);
   // `pageshow`: browsers tell a change missed in bfcache only after it, too late for the first paint. Twice, since a cookie
   // may reach another tab later than the facts that follow it: in Firefox and WebKit, in hidden tabs, it often does.
-  for (const event of ['pageshow', 'visibilitychange', 'focus', 'storage']) {
-    addEventListener(event, () => {
-      look();
-      setTimeout(look, LAG);
+  for (const type of ['pageshow', 'visibilitychange', 'focus', 'storage']) {
+    addEventListener(type, (event) => {
+      const { persisted, key, newValue } = event as PageTransitionEvent & StorageEvent;
+      if (key == NAME) attempt(() => hear(JSON.parse(newValue!).to));
+      look(persisted);
+      void sleep(LAG).then(() => look());
     });
+  }
+  // An element: pages put the manager on `window`, too.
+  const shows = (target: EventTarget & { localName?: string; manager?: unknown }) =>
+    target.localName && target.manager == manager;
+  for (const type of ['pointerdown', 'keydown']) {
+    addEventListener(type, (event) => event.composedPath().some(shows) || act(), true);
   }
 }

@@ -5,8 +5,11 @@ import { changesOf, clearFacts, cookieValue, dropCookie, freshName, setCookie } 
 const OWN = '6fgje00123456782';
 
 /** What an earlier page of the site left behind: it showed a session while the customer was signed in. */
-const earlierPage = (signedIn: boolean) =>
-  localStorage.setItem('session-id-badge', JSON.stringify({ tag: OWN.slice(-4), reason: 'start', at: 1, signedIn }));
+const earlierPage = (cookie: string, signedIn: boolean) =>
+  localStorage.setItem(
+    'session-id-badge',
+    JSON.stringify({ [cookie]: { tag: OWN.slice(-4), reason: 'start', at: 1, signedIn } }),
+  );
 
 describe('logging out', () => {
   afterEach(clearFacts);
@@ -26,7 +29,7 @@ describe('logging out', () => {
   it('concludes nothing from a page that does not say', async () => {
     const cookie = freshName();
     setCookie(cookie, OWN);
-    earlierPage(true);
+    earlierPage(cookie, true);
     expect(changesOf(getSessionManager({ cookie }))[0]).to.include({ reason: 'resume' });
     expect(cookieValue(cookie)).to.equal(OWN);
   });
@@ -34,7 +37,7 @@ describe('logging out', () => {
   it('is the first change of the page that says so', async () => {
     const cookie = freshName();
     setCookie(cookie, OWN);
-    earlierPage(true);
+    earlierPage(cookie, true);
     const changes = changesOf(getSessionManager({ cookie, signedIn: false }));
     const change = await changes.next();
     expect(change).to.include({ reason: 'logout', source: 'this-tab', sequence: 1 });
@@ -43,15 +46,16 @@ describe('logging out', () => {
   });
 
   it('is a logout also when our cookie went with the login', async () => {
-    earlierPage(true);
-    const change = await changesOf(getSessionManager({ cookie: freshName(), signedIn: false })).next();
+    const cookie = freshName();
+    earlierPage(cookie, true);
+    const change = await changesOf(getSessionManager({ cookie, signedIn: false })).next();
     expect(change).to.include({ reason: 'logout', previous: null });
   });
 
   it('is none for a customer who was not signed in', () => {
     const cookie = freshName();
     setCookie(cookie, OWN);
-    earlierPage(false);
+    earlierPage(cookie, false);
     expect(changesOf(getSessionManager({ cookie, signedIn: false }))[0]).to.include({ reason: 'resume' });
   });
 
