@@ -49,7 +49,7 @@ const engineOf = new Map(
 );
 
 export default {
-  files: process.env.FILES?.split(',') ?? ['test/*.test.ts', 'test/{session,badge,server,correlate}/**/*.test.ts'],
+  files: process.env.FILES?.split(',') ?? ['test/*.test.ts', 'test/{session,badge,interop}/**/*.test.ts'],
   nodeResolve: true,
   browsers: [...engineOf.keys()],
   concurrentBrowsers: engineOf.size,
