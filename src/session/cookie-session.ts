@@ -78,7 +78,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     const [id, where, first] = manager.session && !restored ? await readSettledCookie(name) : readCookie(name);
     const before = manager.session;
     manager.debug?.('look', id, where);
-    const [last, since] = factsAbout(name, id);
+    const [last, since] = factsAbout(name, id ?? before?.id);
     if (signedOut() && !(last == 'logout' && Date.now() - since! < SAME_LOGOUT))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {
@@ -137,7 +137,8 @@ export function createCookieSession(name: string): ConfigurableManager {
         id = made ??= mintSessionId(at);
         if (isReset) resets.push(at);
       }
-      if (asked.persistence == 'cookie' && readCookie(name)[0] != id) writeCookie(name, id, asked.cookieDomain);
+      const [there, where] = readCookie(name);
+      if (asked.persistence == 'cookie' && (there != id || where == 'tab')) writeCookie(name, id, asked.cookieDomain);
       // After the cookie: the `storage` event makes the other tabs look, where there is no `cookieStore`.
       if (made == id) {
         const [told = reason, since = at] = factsAbout(name, id);

@@ -1,8 +1,9 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { getSessionManager } from '../../src/session/index.js';
+import { mintSessionId } from '../../src/session/session-id.js';
 import { changesOf, clearFacts, cookieValue, dropCookie, freshName, setCookie } from '../page.js';
 
-const OWN = '6fgje00123456782';
+const OWN = mintSessionId(Date.now());
 
 /** What an earlier page of the site left behind: it showed a session while the customer was signed in. */
 const earlierPage = (cookie: string, signedIn: boolean) =>
