@@ -12,7 +12,6 @@ export type Elect = (...rivals: unknown[]) => string;
 const VALID = 5000;
 /** How long to wait for an arbiter, in ms: some never answer, such as a lock that a frozen tab holds. */
 const PATIENCE = 1000;
-
 /**
  * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
  * `document.cookie` can lag behind it. An awaited `cookieStore` call inside the lock does, and so does an IndexedDB
@@ -40,7 +39,7 @@ export async function arbitrate(name: string, elect: Elect): Promise<string> {
           }),
     ]);
   } catch {
-    // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same will see the last
+    // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same go along with the last
     // writer's ID at their next look.
   }
   return (id ??= elect(readCookie(name)[0]));

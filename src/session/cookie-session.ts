@@ -50,12 +50,16 @@ export function createCookieSession(name: string): ConfigurableManager {
   const isOver = (id: string) => isExpired(name, id, active, asked.maxDuration, asked.inactivityTimeout);
 
   const sessionOf = (id: string): Session => {
-    const [, at] = factsAbout(name, id);
-    const startedAt = sessionIdTime(id) ?? at ?? Date.now();
-    // First seen now: nothing else says when a foreign ID began.
-    if (!at && !sessionIdTime(id)) save({ reason: undefined, at: startedAt, active: startedAt }, id);
+    const [, at = Date.now()] = factsAbout(name, id);
     if (persistence != asked.persistence) hint('cookie', name, 'using ' + persistence, 'warn');
-    return { id, startedAt, persistence };
+    // What an earlier page had to keep in the tab would come back at the next reset.
+    if (persistence == 'cookie') keepInTab(name);
+    return { id, startedAt: sessionIdTime(id) ?? at, persistence };
+  };
+
+  /** Writes down when a session that began elsewhere was first seen. */
+  const noteFirst = ({ id, startedAt }: Session): void => {
+    if (!factsAbout(name, id)[1]) save({ reason: undefined, at: startedAt!, active: Date.now() }, id);
   };
 
   /**
@@ -82,35 +86,37 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (signedOut() && !(last == 'logout' && Date.now() - since! < SAME_LOGOUT))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {
-      if (!id) return begin(first == null ? 'start' : 'invalid', null);
+      if (!id) return begin(first ? 'invalid' : 'start', null);
       persistence = asked.persistence == 'cookie' ? where : asked.persistence;
       if (isOver(id)) return begin('expired', sessionOf(id));
-      tell(sessionOf(id), 'resume', 'outside', null);
+      const session = sessionOf(id);
+      noteFirst(session);
+      tell(session, 'resume', 'outside', null);
       return act();
     }
     if (promised) return;
     if (!id) {
       if (before.persistence == 'memory') return;
       // A dead ID in the cookie makes way for the live one.
-      return isDead(name, first)
-        ? begin('invalid', before, before.id)
-        : begin(first == null ? 'cookie-reset' : 'invalid', before);
+      return isDead(name, first) ? begin('invalid', before, before.id) : begin(first ? 'invalid' : 'cookie-reset', before);
     }
     if (where == before.persistence && id == before.id) return;
     // Where it is not in the cookie yet, another tab was given the consent.
     if ((persistence = where) == 'cookie') asked.persistence = where;
-    show(sessionOf(id));
+    const session = sessionOf(id);
+    show(session);
     if (id == before.id) return;
     if (!last) await sleep(PATIENCE);
+    noteFirst(session);
     const [reason] = factsAbout(name, id);
     if (reason) bury(name, before.id);
-    if (id == manager.session?.id) tell(manager.session, why(id, 'adopted', before), reason ? 'other-tab' : 'outside', before);
+    if (id == manager.session?.id) tell(session, why(id, 'adopted'), reason ? 'other-tab' : 'outside', before);
   };
 
-  /** The reason by which another tab began a session. A page that had one has not seen it start. */
-  const why = (id: string, fallback: SessionReason, before: Session | null): SessionReason => {
-    const [reason = fallback] = factsAbout(name, id);
-    return reason != 'start' || !before ? reason : before.persistence == 'cookie' ? 'cookie-reset' : 'adopted';
+  /** The reason by which another tab began a session. A page that had one already has not seen it start. */
+  const why = (id: string, otherwise: SessionReason): SessionReason => {
+    const [reason] = factsAbout(name, id);
+    return reason && reason != 'start' ? reason : otherwise;
   };
 
   /**
@@ -157,7 +163,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     else
       tell(
         session,
-        shown ? 'adopted' : before ? why(id, reason, before) : reason,
+        shown ? 'adopted' : before ? why(id, reason) : reason,
         made == id ? 'this-tab' : 'other-tab',
         shown ?? before,
       );
@@ -186,9 +192,10 @@ export function createCookieSession(name: string): ConfigurableManager {
     const { session } = manager;
     if (!session) return;
     if (isOver(session.id)) return void step(async () => manager.session == session && begin('expired', session));
-    const now = (active = Date.now());
-    const [reason, at = session.startedAt!, last] = factsAbout(name, session.id);
-    if (asked.inactivityTimeout && !(now - last! < ACTIVITY)) save({ reason, at, active: now }, session.id);
+    active = Date.now();
+    // Facts about another session are another tab's, which has just begun it.
+    const [, at, last] = factsAbout(name, session.id);
+    if (asked.inactivityTimeout && at && !(active - last! < ACTIVITY)) save({ active });
   };
 
   const [manager, show, tell] = createPublisher(

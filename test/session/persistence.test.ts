@@ -77,7 +77,7 @@ describe('persistence', () => {
     // For engines that tell nothing on their own here.
     dispatchEvent(new Event('focus'));
     const change = await changes.next();
-    expect(change).to.include({ reason: 'adopted', previous: first });
+    expect(change).to.deep.include({ reason: 'adopted', previous: first });
     expect(change.session).to.include({ id: OWN, persistence: 'cookie' });
     dropCookie(cookie);
     dispatchEvent(new Event('focus'));
