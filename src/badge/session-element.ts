@@ -43,6 +43,8 @@ export class SessionElement extends LitElement {
   /** Ends the listening; there only while the element is connected. */
   #end: (() => void) | undefined;
   #told: SessionChange | undefined;
+  /** What waits to be told; not there once the first has been. */
+  #untold: SessionChange[] | undefined = [];
   /** `session-id` as a source: looked at whenever an attribute has changed. */
   readonly #given: SessionSource = { getSessionId: () => this.sessionId! };
 
@@ -86,10 +88,16 @@ export class SessionElement extends LitElement {
       manager.subscribe(() => this.requestUpdate()),
       manager.onChange((detail) => {
         if (detail == this.#told) return;
-        // The first in a task of its own, so that scripts that follow the element in the page can listen for it.
-        const inTurn = this.#told ? (tell: () => void) => tell() : setTimeout;
         this.#told = detail;
-        inTurn(() => this.tell('session-change', detail));
+        const untold = this.#untold;
+        if (!untold) return this.tell('session-change', detail);
+        // The first in a task of its own, so that scripts that follow the element in the page can listen for it. In a
+        // hidden tab that comes up to a second later: what happens until then must not overtake it.
+        if (untold.push(detail) > 1) return;
+        setTimeout(() => {
+          this.#untold = undefined;
+          untold.forEach((change) => this.tell('session-change', change));
+        });
       }),
     ];
     this.#end = () => {

@@ -10,8 +10,11 @@ export type Elect = (...rivals: unknown[]) => string;
 
 /** How long a record decides, in ms: longer than any browser takes to show a cookie to its other tabs. */
 const VALID = 5000;
-/** How long to wait for an arbiter, in ms: some never answer, such as a lock that a frozen tab holds. */
-const PATIENCE = 1000;
+/**
+ * How long to wait for an arbiter, in ms: some never answer, such as a lock that a frozen tab holds. Long enough for the
+ * queue of eight tabs on a busy machine, where a turn of the last has taken a second.
+ */
+const PATIENCE = 3000;
 /**
  * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
  * `document.cookie` can lag behind it. An awaited `cookieStore` call inside the lock does, and so does an IndexedDB
@@ -35,24 +38,28 @@ export async function arbitrate(name: string, elect: Elect): Promise<string> {
             id ??= elect(readCookie(name)[0], at! > performance.timeOrigin && at! > Date.now() - VALID && winner);
             if (id != winner) store.put([id, Date.now()], name);
             // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
-            setTimeout(() => inStore(name, ([kept]) => kept == id && store.delete(name)).catch(() => {}), VALID);
+            setTimeout(() => inStore(name, ([kept], again) => kept == id && again.delete(name), true).catch(() => {}), VALID);
           }),
     ]);
   } catch {
     // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same go along with the last
     // writer's ID at their next look.
   }
-  return (id ??= elect(readCookie(name)[0]));
+  return (id ??= elect((await readSettledCookie(name))[0]));
 }
 
-/** Reads the arbiter's record and works on its store, one tab at a time; closes the connection at once: an open one blocks clearing of data. */
+/**
+ * Reads the arbiter's record and works on its store, one tab at a time; closes the connection at once: an open one blocks
+ * clearing of data. `onlyIfThere`: makes no store of what has been cleared.
+ */
 function inStore(
   name: string,
   work: (record: [winner?: string, at?: number], store: IDBObjectStore) => void,
+  onlyIfThere?: boolean,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open(NAME);
-    open.onupgradeneeded = () => open.result.createObjectStore(NAME);
+    open.onupgradeneeded = () => (onlyIfThere ? open.transaction!.abort() : open.result.createObjectStore(NAME));
     open.onerror = reject;
     open.onsuccess = () => {
       const transaction = open.result.transaction(NAME, 'readwrite');

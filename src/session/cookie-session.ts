@@ -3,13 +3,23 @@ import { attempt } from './attempt.js';
 import { bury, isDead, keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
 import { toDuration } from './duration.js';
 import { isExpired } from './expiry.js';
-import { factsAbout, forgetFacts, readFacts, resetsBefore, saveFacts, type Facts } from './facts.js';
+import {
+  areFactsStored,
+  factsAbout,
+  forgetFacts,
+  heardWithdrawn,
+  readFacts,
+  resetsBefore,
+  sayWithdrawn,
+  saveFacts,
+  type Facts,
+} from './facts.js';
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
 import { isSessionId, mintSessionId, sessionIdTime } from './session-id.js';
 import { sleep } from './sleep.js';
 import type { ConfigurableManager, Session, SessionPersistence, SessionReason } from './types.js';
-import { sayToTabs, watch } from './watch.js';
+import { watch } from './watch.js';
 
 /** How long to wait for another tab's word on why an ID is new, in ms. */
 const PATIENCE = 50;
@@ -39,6 +49,8 @@ export function createCookieSession(name: string): ConfigurableManager {
   let persistence: SessionPersistence = 'cookie';
   /** When this page saw the customer last, in ms since 1970. */
   let active = 0;
+  /** All IDs that this page has shown: a record of the arbiter that names one is out of date. */
+  const past = new Set<string>();
   /** Told before the arbiter has decided, since a caller could not wait. */
   let promised: string | undefined;
   let steps: Promise<unknown> | undefined;
@@ -54,6 +66,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (persistence != asked.persistence) hint('cookie', name, 'using ' + persistence, 'warn');
     // What an earlier page had to keep in the tab would come back at the next reset.
     if (persistence == 'cookie') keepInTab(name);
+    past.add(id);
     return { id, startedAt: sessionIdTime(id) ?? at, persistence };
   };
 
@@ -130,15 +143,18 @@ export function createCookieSession(name: string): ConfigurableManager {
       const at = Date.now();
       const resets = resetsBefore(name, at);
       let id = rivals.find(
-        (rival) => isSessionId(rival) && rival != before?.id && !isDead(name, rival) && !isOver(rival),
+        (rival, i) =>
+          isSessionId(rival) && rival != before?.id && !(i && past.has(rival)) && !isDead(name, rival) && !isOver(rival),
       ) as string;
       if (!id) {
         const isReset = /reset|invalid/.test(reason);
-        if (resets.length > 2 && (isReset || reason == 'start')) {
-          // Something deletes or spoils the cookie again and again: nothing is written any more.
-          asked.persistence = 'memory';
-          hint('cookie', name, 'using memory', 'warn');
-          if (before) return before.id;
+        const withdrawn = heardWithdrawn();
+        const isLoop = resets.length > 2 && (isReset || reason == 'start');
+        if (withdrawn || isLoop) {
+          // Nothing is written any more: another tab is deleting it without consent, or something does so again and again.
+          if (isLoop) hint('cookie', name, 'using memory', 'warn');
+          asked.persistence = withdrawn ?? 'memory';
+          if (isReset && before) return before.id;
         }
         id = made ??= mintSessionId(at);
         if (isReset) resets.push(at);
@@ -172,19 +188,26 @@ export function createCookieSession(name: string): ConfigurableManager {
   /** Takes what is stored out of the browser, and keeps the session. `heard`: another tab does so. */
   const withdraw = async (heard?: boolean): Promise<void> => {
     if (asked.persistence == 'cookie') return;
-    if (heard) await sleep(2 * NOTICE);
-    else {
-      if (readCookie(name)[2] != null) {
-        sayToTabs(asked.persistence);
-        await sleep(NOTICE);
-        writeCookie(name, '', asked.cookieDomain);
-      }
-      forgetFacts();
-      attempt(forgetRecords);
+    const place = () => {
+      const { session } = manager;
+      persistence = keepInTab(name, asked.persistence == 'tab' && session?.id);
+      show(session && sessionOf(session.id));
+    };
+    if (heard) {
+      place();
+      // Until it has gone, the cookie says nothing.
+      return sleep(3 * NOTICE);
     }
-    const { session } = manager;
-    persistence = keepInTab(name, asked.persistence == 'tab' && session?.id);
-    show(session && sessionOf(session.id));
+    if (readCookie(name)[2] != null || areFactsStored()) {
+      sayWithdrawn(asked.persistence);
+      await sleep(NOTICE);
+      writeCookie(name, '', asked.cookieDomain);
+      // For those who notice that it is gone before they hear why.
+      await sleep(NOTICE);
+      forgetFacts();
+    }
+    attempt(forgetRecords);
+    place();
   };
 
   /** The customer does something: ends an expired session, or keeps the other one going. */
@@ -195,7 +218,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     active = Date.now();
     // Facts about another session are another tab's, which has just begun it.
     const [, at, last] = factsAbout(name, session.id);
-    if (asked.inactivityTimeout && at && !(active - last! < ACTIVITY)) save({ active });
+    if (asked.inactivityTimeout && at && !(Math.abs(active - last!) < ACTIVITY)) save({ active });
   };
 
   const [manager, show, tell] = createPublisher(
@@ -238,8 +261,9 @@ export function createCookieSession(name: string): ConfigurableManager {
   };
   watch(manager, {
     look: (restored) => step(() => look(restored)),
-    hear: (to) => {
-      if (asked.persistence == 'cookie' && (to == 'tab' || to == 'memory')) {
+    hear: (facts) => {
+      const to = heardWithdrawn(facts);
+      if (to && asked.persistence == 'cookie') {
         asked.persistence = to;
         void step(() => withdraw(true));
       }

@@ -1,12 +1,13 @@
 import { attempt } from './attempt.js';
 import { isSessionId } from './session-id.js';
+import { sleep } from './sleep.js';
 import type { SessionPersistence } from './types.js';
 
 /** What a look found: the first valid ID in header order, where it is kept, and the first value that is there at all. */
 export type Found = readonly [id: string | undefined, persistence: SessionPersistence, first: string | undefined];
 
 /** Tells changes wherever it exists: not on plain http, not before Chrome 87, Firefox 140, Safari 18.4. */
-export const { cookieStore }: { cookieStore?: CookieStore } = globalThis;
+export const cookieStore = attempt(() => (globalThis as { cookieStore?: CookieStore }).cookieStore);
 
 /** The sessions that this page has seen end, as `name=id`. Nothing brings them back: no late write, no second cookie of our name. */
 const dead = new Set<string>();
@@ -33,10 +34,33 @@ const values = (name: string): string[] =>
 /** Looks at once. What other tabs have just written may not be visible yet. */
 export const readCookie = (name: string): Found => found(name, values(name));
 
+/** How long `cookieStore` may take, in ms. */
+const PATIENCE = 1000;
+
+let wake: () => void;
+let restored: Promise<never>;
+/**
+ * For a page that comes out of bfcache: what it asked of `cookieStore` before gets an old answer then (Chromium, WebKit)
+ * or none at all (Firefox), so nobody waits for that any longer.
+ */
+export const endWaiting = (): void => {
+  wake?.();
+  restored = new Promise((_, reject) => (wake = reject));
+  restored.catch(() => {});
+};
+endWaiting();
+
 /** Looks after all that other tabs have acknowledged is visible, where the browser has `cookieStore`. */
 export async function readSettledCookie(name: string): Promise<Found> {
-  const cookies = await cookieStore?.getAll(name).catch(() => undefined);
-  return found(name, cookies?.map((cookie) => cookie.value!) ?? values(name));
+  try {
+    const cookies = await Promise.race([cookieStore!.getAll(name), restored, sleep(PATIENCE)]);
+    return found(
+      name,
+      cookies!.map(({ value }) => value!),
+    );
+  } catch {
+    return readCookie(name);
+  }
 }
 
 /**

@@ -19,7 +19,8 @@ export function isExpired(
 ): boolean {
   const now = Date.now();
   const [, at = now, lastActive = now] = factsAbout(name, id);
+  const idle = now - Math.max(lastActive > now + AHEAD ? 0 : lastActive, active);
   const age = now - (sessionIdTime(id) ?? at);
   // Our own IDs know the second of their beginning, no more.
-  return age < -AHEAD || age >= Math.max(maxDuration, 1000) || now - Math.max(lastActive, active) >= inactivityTimeout;
+  return age < -AHEAD || age >= Math.max(maxDuration, 1000) || idle >= inactivityTimeout;
 }

@@ -1,6 +1,6 @@
 import { attempt } from './attempt.js';
 import { NAME } from './hint.js';
-import type { SessionReason } from './types.js';
+import type { SessionPersistence, SessionReason } from './types.js';
 
 /**
  * What must outlive a page, and is worth nothing without the cookie. Kept in localStorage under one fixed key, by the
@@ -20,6 +20,8 @@ export interface Facts {
   signedIn?: boolean;
   /** When sessions of the last minute began because the cookie was gone or spoilt. */
   resets?: number[];
+  /** Where the session is kept from `at` on: a message to the other tabs, under no name, gone a moment later. */
+  to?: SessionPersistence;
 }
 
 type AllFacts = Readonly<Record<string, Facts | undefined>>;
@@ -54,4 +56,19 @@ export function saveFacts(name: string, consent: boolean, more: Facts, id?: stri
 }
 
 /** Takes the facts out of the storage. What this page knows it goes on knowing. */
-export const forgetFacts = (): unknown => attempt(() => localStorage.removeItem(NAME));
+export function forgetFacts(): void {
+  all = { ...all, '': undefined };
+  attempt(() => localStorage.removeItem(NAME));
+}
+
+/** Whether anything is stored. */
+export const areFactsStored = (): unknown => attempt(() => localStorage[NAME]);
+
+/** Says to the other tabs of the origin that consent is withdrawn, and where the session is kept from now on. */
+export const sayWithdrawn = (to: SessionPersistence): void => saveFacts('', true, { to, at: Date.now() });
+
+/** What another tab has just said so, in the facts or, after those have gone, in the event that told of them. */
+export function heardWithdrawn(json?: string | null): 'tab' | 'memory' | undefined {
+  const { to, at } = attempt(() => JSON.parse(json ?? localStorage[NAME])['']) ?? {};
+  if (/^(tab|memory)$/.test(to) && Math.abs(Date.now() - at) < 1000) return to;
+}

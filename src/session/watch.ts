@@ -1,23 +1,18 @@
-import { attempt } from './attempt.js';
-import { cookieStore } from './cookie.js';
+import { cookieStore, endWaiting } from './cookie.js';
 import { NAME } from './hint.js';
 import { sleep } from './sleep.js';
-import type { SessionPersistence } from './types.js';
 
 /** How often to re-read where no event tells of a change, in ms, while the page is visible. */
 const INTERVAL = 1000;
 /** How much later than storage a cookie may reach another tab, in ms. */
 const LAG = 50;
 
-/** Says to the other tabs of the origin, and to nobody later, where the session is kept from now on. */
-export const sayToTabs = (to: SessionPersistence): unknown => attempt(() => (localStorage[NAME] = JSON.stringify({ to })));
-
 /** What a manager wants to hear of. */
 export interface Watcher {
   /** The cookie may have changed. `restored`: the page comes out of bfcache, and is about to be painted. */
   look(restored?: boolean): void;
-  /** Another tab has said so much in its message to all, which is not stored. */
-  hear(message: SessionPersistence): void;
+  /** Another tab has written its facts, which may be gone again. */
+  hear(facts: string): void;
   /** The customer has clicked or typed, outside what shows the session. */
   act(): void;
 }
@@ -34,7 +29,10 @@ export function watch(manager: object, { look, hear, act }: Watcher): void {
   for (const type of ['pageshow', 'visibilitychange', 'focus', 'storage']) {
     addEventListener(type, (event) => {
       const { persisted, key, newValue } = event as PageTransitionEvent & StorageEvent;
-      if (key == NAME) attempt(() => hear(JSON.parse(newValue!).to));
+      // A page that is being left has nothing to show, and gets no answer in time.
+      if (type == 'visibilitychange' && document.hidden) return;
+      if (persisted) endWaiting();
+      if (key == NAME && newValue) hear(newValue);
       look(persisted);
       void sleep(LAG).then(() => look());
     });
