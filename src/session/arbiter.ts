@@ -32,11 +32,14 @@ export async function arbitrate(name: string, elect: Elect): Promise<string> {
             // The acknowledgement: the next holder of the lock will see what was written.
             await readSettledCookie(name);
           })
-        : inStore(name, (record, store) => {
-            const [winner, at] = record;
-            // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since.
-            id ??= elect(readCookie(name)[0], at! > performance.timeOrigin && at! > Date.now() - VALID && winner);
-            if (id != winner) store.put([id, Date.now()], name);
+        : inStore(name, ([winner, at], store) => {
+            const [seen] = readCookie(name);
+            // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since. When
+            // it was loaded is worked out by the clock of this moment, which may have been set back since.
+            const since = Date.now() - Math.min(performance.now(), VALID);
+            id ??= elect(seen, at! > since && winner);
+            // Not what was only seen: that may be late, and the record right.
+            if (id != winner && id != seen) store.put([id, Date.now()], name);
             // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
             setTimeout(() => inStore(name, ([kept], again) => kept == id && again.delete(name), true).catch(() => {}), VALID);
           }),

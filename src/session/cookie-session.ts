@@ -96,7 +96,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     const before = manager.session;
     manager.debug?.('look', id, where);
     const [last, since] = factsAbout(name, id ?? before?.id);
-    if (signedOut() && !(last == 'logout' && Date.now() - since! < SAME_LOGOUT))
+    if (signedOut() && !(last == 'logout' && Math.abs(Date.now() - since!) < SAME_LOGOUT))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {
       if (!id) return begin(first ? 'invalid' : 'start', null);
@@ -120,10 +120,11 @@ export function createCookieSession(name: string): ConfigurableManager {
     show(session);
     if (id == before.id) return;
     if (!last) await sleep(PATIENCE);
-    noteFirst(session);
+    if (session != manager.session) return;
+    if (!sessionIdTime(id)) noteFirst(session);
     const [reason] = factsAbout(name, id);
-    if (reason) bury(name, before.id);
-    if (id == manager.session?.id) tell(session, why(id, 'adopted'), reason ? 'other-tab' : 'outside', before);
+    endFor(why(id, 'adopted'), before.id);
+    tell(session, why(id, 'adopted'), reason ? 'other-tab' : 'outside', before);
   };
 
   /** The reason by which another tab began a session. A page that had one already has not seen it start. */
@@ -132,16 +133,23 @@ export function createCookieSession(name: string): ConfigurableManager {
     return reason && reason != 'start' ? reason : otherwise;
   };
 
+  /** What ends for one of these reasons is not to come back. */
+  const endFor = (reason: SessionReason, id: string): unknown => /logout|reset|expired|renew/.test(reason) && bury(name, id);
+
   /**
    * Begins a new session in place of one, unless another tab did so already; then goes along with that. `made`: an ID
    * that is shown already, to be put into the cookie on the same terms.
    */
   const begin = async (reason: SessionReason, before: Session | null, made?: string): Promise<void> => {
     manager.debug?.('begin', reason, before);
+    const isFirst = !manager.session;
     if (!made) show(null);
     const elect: Elect = (...rivals) => {
       const at = Date.now();
       const resets = resetsBefore(name, at);
+      const [there, where] = readCookie(name);
+      // Mended by another tab.
+      if (made && made == before?.id && rivals[0] == made && where == 'cookie') return made;
       let id = rivals.find(
         (rival, i) =>
           isSessionId(rival) && rival != before?.id && !(i && past.has(rival)) && !isDead(name, rival) && !isOver(rival),
@@ -159,7 +167,6 @@ export function createCookieSession(name: string): ConfigurableManager {
         id = made ??= mintSessionId(at);
         if (isReset) resets.push(at);
       }
-      const [there, where] = readCookie(name);
       if (asked.persistence == 'cookie' && (there != id || where == 'tab')) writeCookie(name, id, asked.cookieDomain);
       // After the cookie: the `storage` event makes the other tabs look, where there is no `cookieStore`.
       if (made == id) {
@@ -168,9 +175,14 @@ export function createCookieSession(name: string): ConfigurableManager {
       }
       return id;
     };
-    const id = asked.persistence == 'cookie' ? await arbitrate(name, elect) : elect();
-    if (before && id != before.id) bury(name, before.id);
-    const [seen, where] = await readSettledCookie(name);
+    const settle = async () => {
+      const id = asked.persistence == 'cookie' ? await arbitrate(name, elect) : elect();
+      if (before && id != before.id) endFor(isFirst ? reason : why(id, reason), before.id);
+      return [id, ...(await readSettledCookie(name))] as const;
+    };
+    let [id, seen, where] = await settle();
+    // Deleted again at once, or blocked: the second time tells.
+    if (!seen && asked.persistence == 'cookie') [id, seen, where] = await settle();
     persistence = asked.persistence == 'cookie' && seen ? where : keepInTab(name, asked.persistence != 'memory' && id);
     promised = undefined;
     const shown = manager.session;
@@ -179,7 +191,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     else
       tell(
         session,
-        shown ? 'adopted' : before ? why(id, reason) : reason,
+        shown ? 'adopted' : isFirst ? reason : why(id, reason),
         made == id ? 'this-tab' : 'other-tab',
         shown ?? before,
       );

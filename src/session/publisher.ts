@@ -49,7 +49,8 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
 
   const tell: Publisher[2] = (next, reason, source, before) => {
     show(next);
-    const previous = reason == 'invalid' ? null : before;
+    // What was told, also where something else has been shown for a moment.
+    const previous = reason == 'invalid' ? null : last ? last.session : before;
     last = Object.freeze({ session: next, previous, reason, source, sequence: ++sequence });
     manager.debug?.('tell', last);
     callAll(last, before);
