@@ -8,7 +8,7 @@ import { sleep } from './sleep.js';
  */
 export type Elect = (...rivals: unknown[]) => string;
 
-/** How long a record decides, in ms: longer than any browser takes to show a cookie to its other tabs. */
+/** How long a record is kept, and decides at most, in ms: longer than any browser takes to show a cookie to its other tabs. */
 const VALID = 5000;
 /**
  * How long to wait for an arbiter, in ms: some never answer, such as a lock that a frozen tab holds. Long enough for the
@@ -18,9 +18,9 @@ const PATIENCE = 3000;
 /**
  * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
  * `document.cookie` can lag behind it. An awaited `cookieStore` call inside the lock does, and so does an IndexedDB
- * transaction, which is there on plain http, too.
+ * transaction with a record of what was decided, which is there on plain http, too. `valid`: how old a record may be, in ms.
  */
-export async function arbitrate(name: string, elect: Elect): Promise<string> {
+export async function arbitrate(name: string, elect: Elect, valid = VALID): Promise<string> {
   let id: string | undefined;
   try {
     await Promise.race([
@@ -36,10 +36,10 @@ export async function arbitrate(name: string, elect: Elect): Promise<string> {
             const [seen] = readCookie(name);
             // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since. When
             // it was loaded is worked out by the clock of this moment, which may have been set back since.
-            const since = Date.now() - Math.min(performance.now(), VALID);
+            const since = Date.now() - Math.min(performance.now(), valid);
             id ??= elect(seen, at! > since && winner);
-            // Not what was only seen: that may be late, and the record right.
-            if (id != winner && id != seen) store.put([id, Date.now()], name);
+            // Not what was only seen: that may be late, and the record right. Nor what is kept out of the cookie.
+            if (id != winner && id != seen && id == readCookie(name)[0]) store.put([id, Date.now()], name);
             // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
             setTimeout(() => inStore(name, ([kept], again) => kept == id && again.delete(name), true).catch(() => {}), VALID);
           }),

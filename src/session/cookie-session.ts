@@ -114,8 +114,8 @@ export function createCookieSession(name: string): ConfigurableManager {
       return isDead(name, first) ? begin('invalid', before, before.id) : begin(first ? 'invalid' : 'cookie-reset', before);
     }
     if (where == before.persistence && id == before.id) return;
-    // Where it is not in the cookie yet, another tab was given the consent.
-    if ((persistence = where) == 'cookie') asked.persistence = where;
+    // What was taken out of the cookie and is in there again: another tab was given the consent.
+    if ((persistence = where) == 'cookie' && before.persistence != where) asked.persistence = where;
     const session = sessionOf(id);
     show(session);
     if (id == before.id) return;
@@ -176,7 +176,9 @@ export function createCookieSession(name: string): ConfigurableManager {
       return id;
     };
     const settle = async () => {
-      const id = asked.persistence == 'cookie' ? await arbitrate(name, elect) : elect();
+      // Where the old ID may still be in the cookie, what began long before is no answer to what has just been asked.
+      const valid = /logout|expired|renew/.test(reason) ? SAME_LOGOUT : undefined;
+      const id = asked.persistence == 'cookie' ? await arbitrate(name, elect, valid) : elect();
       if (before && id != before.id) endFor(isFirst ? reason : why(id, reason), before.id);
       return [id, ...(await readSettledCookie(name))] as const;
     };

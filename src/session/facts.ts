@@ -14,7 +14,7 @@ export interface Facts {
   reason?: SessionReason;
   /** When it began or, if it did not begin here, was first seen. */
   at?: number;
-  /** When the customer was last active in it; there only where inactivity ends sessions. */
+  /** When the customer was last active in it: at its beginning and, where inactivity ends sessions, later. */
   active?: number;
   /** Whether the customer was signed in, by the host's word or its `auth-cookie`, when last looked at. */
   signedIn?: boolean;

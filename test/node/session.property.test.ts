@@ -83,6 +83,16 @@ const REGRESSIONS: Readonly<Record<string, Partial<Scenario>>> = {
     actions: [{ do: 'move the clock', hours: -2 }],
     noise: [0, 127, 217],
   },
+  'what a page keeps in memory in a clear loop is no answer for the other tabs': {
+    mode: 'plain http',
+    actions: [
+      { do: 'open', hidden: false },
+      { do: 'open', hidden: true },
+      { do: 'clear again and again', times: 5, every: 767 },
+      { do: 'reload', tab: 0 },
+    ],
+    noise: [31],
+  },
   'a tab that is late to hear of one renewal forgets nothing about the next one': {
     tabs: 2,
     actions: [
