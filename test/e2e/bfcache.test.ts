@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/open-browser.ts';
-import { changes, listeningPage, originsOf, shownId, startOrigins, type Told } from '../support/session-stories.ts';
+import { changes, listeningPage, originsOf, shownId, startOrigins, type Told, isSoak } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 declare global {
@@ -89,7 +89,7 @@ async function comeBack(tab: Tab): Promise<string> {
   return firstFrame!;
 }
 
-for (const { name, url } of originsOf(() => sites)) {
+for (const { name, url } of originsOf(() => sites).filter((origin) => isSoak || origin.name != 'https')) {
   describe(`back from bfcache on ${name}`, () => {
     /** A page that has settled and been left. */
     async function leavePage(): Promise<[Tab, string]> {

@@ -20,6 +20,8 @@ import {
   toldBy,
   TROUBLES,
   WRITES,
+  inSoak,
+  isSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -80,7 +82,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
     });
 
-    test("the browser's own clearing, all tabs of ours in the background", async () => {
+    (isSecureContext ? test : inSoak)("the browser's own clearing, all tabs of ours in the background", async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       // Of the same site, since WebKit clears what the page in front could see.
       await browser.newTab(`${url()}/blank`);
@@ -111,71 +113,74 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       ['spoils', 'diagnostic_session=undefined; Path=/'],
     ] as const) {
       if (what == 'spoils' && !isSecureContext) continue;
-      test(`something ${what} the cookie every second: three renewals, then one ID in memory and no more writing`, async () => {
-        const [tabs, first] = await openTabs(`${url()}/`, 2);
-        const front = tabs[1]!;
-        const ids = new Set([first]);
-        for (let i = 0; i < 6; i++) {
-          await front.evaluate(write, cookie);
-          await beat();
-          for (const tab of tabs) {
-            const session = await tab.evaluate(badgeSession);
-            if (session) ids.add(session.id);
+      (what == 'spoils' || !isSecureContext ? inSoak : test)(
+        `something ${what} the cookie every second: three renewals, then one ID in memory and no more writing`,
+        async () => {
+          const [tabs, first] = await openTabs(`${url()}/`, 2);
+          const front = tabs[1]!;
+          const ids = new Set([first]);
+          for (let i = 0; i < 6; i++) {
+            await front.evaluate(write, cookie);
+            await beat();
+            for (const tab of tabs) {
+              const session = await tab.evaluate(badgeSession);
+              if (session) ids.add(session.id);
+            }
           }
-        }
-        const sessions = [];
-        for (const tab of tabs) {
-          // Without events a hidden page looks when it comes to the front.
-          await tab.front();
-          sessions.push(await tab.waitFor(inMemory));
-        }
-        assert.equal(sessions[0]!.id, sessions[1]!.id, 'one ID');
-        assert.ok(ids.size <= 4, `${[...ids]}`);
-        const toldBefore = await Promise.all(tabs.map(toldBy));
-        for (const told of toldBefore) {
-          assert.ok(told.length <= 4, JSON.stringify(told));
-          assert.ok(
-            told.slice(1).every(({ reason }) => reason == (what == 'deletes' ? 'cookie-reset' : 'invalid')),
-            JSON.stringify(told),
-          );
-          assert.equal(told.at(-1)!.id, sessions[0]!.id);
-        }
-        const written = await Promise.all(tabs.map((tab) => tab.evaluate(() => globalThis.writes.length)));
-        for (let i = 0; i < 2; i++) {
-          await front.evaluate(write, cookie);
-          await beat();
-        }
-        for (const [i, tab] of tabs.entries()) {
-          assert.equal(await tab.evaluate(() => globalThis.writes.length), written[i], 'nothing is written any more');
-          assert.deepEqual(await toldBy(tab), toldBefore[i]);
-          assert.equal((await tab.evaluate(badgeSession))!.id, sessions[0]!.id);
-          assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
-          assert.deepEqual(await tab.evaluate(() => globalThis.said), [
-            'warn session-id-badge: cookie "diagnostic_session" ignored: using memory',
-          ]);
-        }
-        assert.doesNotMatch(await front.evaluate(() => document.cookie), /diagnostic_session=[^u]/);
+          const sessions = [];
+          for (const tab of tabs) {
+            // Without events a hidden page looks when it comes to the front.
+            await tab.front();
+            sessions.push(await tab.waitFor(inMemory));
+          }
+          assert.equal(sessions[0]!.id, sessions[1]!.id, 'one ID');
+          assert.ok(ids.size <= 4, `${[...ids]}`);
+          const toldBefore = await Promise.all(tabs.map(toldBy));
+          for (const told of toldBefore) {
+            assert.ok(told.length <= 4, JSON.stringify(told));
+            assert.ok(
+              told.slice(1).every(({ reason }) => reason == (what == 'deletes' ? 'cookie-reset' : 'invalid')),
+              JSON.stringify(told),
+            );
+            assert.equal(told.at(-1)!.id, sessions[0]!.id);
+          }
+          const written = await Promise.all(tabs.map((tab) => tab.evaluate(() => globalThis.writes.length)));
+          for (let i = 0; i < 2; i++) {
+            await front.evaluate(write, cookie);
+            await beat();
+          }
+          for (const [i, tab] of tabs.entries()) {
+            assert.equal(await tab.evaluate(() => globalThis.writes.length), written[i], 'nothing is written any more');
+            assert.deepEqual(await toldBy(tab), toldBefore[i]);
+            assert.equal((await tab.evaluate(badgeSession))!.id, sessions[0]!.id);
+            assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
+            assert.deepEqual(await tab.evaluate(() => globalThis.said), [
+              'warn session-id-badge: cookie "diagnostic_session" ignored: using memory',
+            ]);
+          }
+          assert.doesNotMatch(await front.evaluate(() => document.cookie), /diagnostic_session=[^u]/);
 
-        // A page that comes at once has nothing to go on with, and stores nothing either.
-        const soon = await browser.newTab(`${url()}/`);
-        assert.equal((await soon.waitFor(badgeSession)).persistence, 'memory');
-        await changes(soon, 1);
-        assert.deepEqual(await soon.evaluate(() => globalThis.writes), []);
+          // A page that comes at once has nothing to go on with, and stores nothing either.
+          const soon = await browser.newTab(`${url()}/`);
+          assert.equal((await soon.waitFor(badgeSession)).persistence, 'memory');
+          await changes(soon, 1);
+          assert.deepEqual(await soon.evaluate(() => globalThis.writes), []);
 
-        const late = await browser.newTab(`${url()}/?ahead=${61 * SECOND + 6 * SECOND}`);
-        const id = await late.waitFor(shownId);
-        assert.equal((await late.evaluate(badgeSession))!.persistence, 'cookie');
-        for (const tab of [...tabs, soon]) {
-          await tab.front();
-          assert.equal(await tab.waitFor(shownId), id, 'tabs in memory follow a cookie that is there all the same');
-          // As that page tells it, which found what the other left there.
-          await tab.waitFor((id) => globalThis.told.at(-1)!.id == id, { argument: id });
-          assert.match((await toldBy(tab)).at(-1)!.reason, what == 'deletes' ? /^adopted$/ : /^(adopted|invalid)$/);
-        }
-      });
+          const late = await browser.newTab(`${url()}/?ahead=${61 * SECOND + 6 * SECOND}`);
+          const id = await late.waitFor(shownId);
+          assert.equal((await late.evaluate(badgeSession))!.persistence, 'cookie');
+          for (const tab of [...tabs, soon]) {
+            await tab.front();
+            assert.equal(await tab.waitFor(shownId), id, 'tabs in memory follow a cookie that is there all the same');
+            // As that page tells it, which found what the other left there.
+            await tab.waitFor((id) => globalThis.told.at(-1)!.id == id, { argument: id });
+            assert.match((await toldBy(tab)).at(-1)!.reason, what == 'deletes' ? /^adopted$/ : /^(adopted|invalid)$/);
+          }
+        },
+      );
     }
 
-    onOne('four clears over a longer time are four renewals', async () => {
+    (isSecureContext ? inSoak : onOne)('four clears over a longer time are four renewals', async () => {
       const [tabs, first] = await openTabs(`${url()}/`, 2);
       let dead = first;
       for (let i = 1; i <= 4; i++) {
@@ -218,7 +223,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
   });
 
   describe(`a late write on ${name}`, () => {
-    for (const delay of isSecureContext ? [0, 150] : [60]) {
+    for (const delay of isSecureContext ? (isSoak ? [0, 150] : [150]) : [60]) {
       test(`a logout in one tab, and ${delay} ms later another one writes the dead ID: it does not come back`, async (t) => {
         const [tabs, dead] = await openTabs(`${url()}/`, 2);
         const a = tabs[0]!;
@@ -263,7 +268,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       });
     }
 
-    onOne(
+    (isSecureContext ? inSoak : onOne)(
       'somebody writes the dead ID again and again: three times it is replaced, then the live one stays in memory',
       async () => {
         const [tabs, dead] = await openTabs(`${url()}/`, 2);

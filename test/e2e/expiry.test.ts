@@ -22,6 +22,7 @@ import {
   startOrigins,
   toldBy,
   TROUBLES,
+  inSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -202,7 +203,7 @@ describe('expiry', () => {
     assert.deepEqual((await changes(tab!, 1)).map(brief), ['resume outside']);
   });
 
-  test('a clock that changes by less than the tolerance, or by an hour to summer time: nothing', async () => {
+  inSoak('a clock that changes by less than the tolerance, or by an hour to summer time: nothing', async () => {
     const [[tab], id] = await openTabs(`${url()}/`, 1);
     for (const ahead of [-9 * MINUTE, HOUR, 7 * HOUR, 23 * HOUR, 0]) {
       await setClocks([tab!], ahead);
@@ -232,7 +233,7 @@ describe('expiry', () => {
     ['the future', 20],
     ['two days ago', -2 * 24 * 60],
   ] as const) {
-    test(`an ID from ${what} that somebody writes again and again under open pages: no endless loop`, async () => {
+    inSoak(`an ID from ${what} that somebody writes again and again under open pages: no endless loop`, async () => {
       const [tabs] = await openTabs(`${url()}/`, 2);
       const odd = mintSessionId(Date.now() + minutes * MINUTE);
       for (let i = 0; i < 6; i++) {
@@ -251,7 +252,7 @@ describe('expiry', () => {
     });
   }
 
-  test('facts in localStorage that are garbage rotate nothing, and break nothing', async () => {
+  inSoak('facts in localStorage that are garbage rotate nothing, and break nothing', async () => {
     const [[tab], id] = await openTabs(`${url()}/`, 1);
     const tag = id.slice(-4);
     const garbage = [
@@ -275,7 +276,7 @@ describe('expiry', () => {
     }
   });
 
-  test("facts that are garbage about a server's ID do not let it live for ever", async () => {
+  inSoak("facts that are garbage about a server's ID do not let it live for ever", async () => {
     const tab = await browser.newTab(`${url()}/blank`);
     for (const at of ['null', '9007199254740992', '1e999', '-1', '"garbage"']) {
       await tab.goto(`${url()}/blank`);
@@ -419,7 +420,7 @@ describe('inactivity', () => {
     assert.notEqual(await idle!.evaluate(readId), id);
   });
 
-  test('a last activity that is garbage or in the far future does not keep the session for ever', async () => {
+  inSoak('a last activity that is garbage or in the far future does not keep the session for ever', async () => {
     for (const active of ['9007199254740992', '1e999', '"garbage"', String(Date.now() + 30 * DAY)]) {
       const [[tab], id] = await openTabs(`${url()}/idle`, 1);
       await tab!.evaluate((active) => {

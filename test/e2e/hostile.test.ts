@@ -15,6 +15,7 @@ import {
   toldBy,
   TROUBLES,
   WRITES,
+  inSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -268,7 +269,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       assert.deepEqual((await toldBy(deep)).map(brief), ['resume outside']);
     });
 
-    onOne(
+    (isSecureContext ? inSoak : onOne)(
       'the second one is no ID: the first counts, and the path that sees only the second one begins a session',
       async () => {
         const { deep, top, id, topId } = await openBoth(A, '<b>');
@@ -279,7 +280,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       },
     );
 
-    onOne('neither is an ID: one new session', async () => {
+    (isSecureContext ? inSoak : onOne)('neither is an ID: one new session', async () => {
       const { deep, top, id, topId } = await openBoth('undefined', '<b>');
       assert.match(id, OWN);
       assert.equal(topId, id);
@@ -325,7 +326,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     blockNames.forEach((what, i) => {
       // On plain http there is less to block.
       if (!isSecureContext) return;
-      test(`${what}: the badge shows an ID, and nothing goes wrong in the page`, async () => {
+      (ALL.includes(what) ? test : inSoak)(`${what}: the badge shows an ID, and nothing goes wrong in the page`, async () => {
         const tab = await browser.newTab(`${url()}/block/${i}`);
         const { id } = await tab.waitFor(badgeSession);
         assert.match(id, OWN);
@@ -386,7 +387,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
 
     hangNames.forEach((what, i) => {
       if (isSecureContext != (what != 'databases')) return;
-      test(`${what} that never answer: a session after some seconds`, async (t) => {
+      (what == 'locks' ? inSoak : test)(`${what} that never answer: a session after some seconds`, async (t) => {
         const tab = await browser.newTab(`${url()}/hang/${i}`);
         const { id } = await tab.waitFor(badgeSession);
         assert.match(id, OWN);
@@ -426,7 +427,7 @@ describe('a Secure cookie of our name', () => {
     assert.equal(await secure.waitFor(shownId), 'left-by-https-1');
   });
 
-  test('left by https, and back there: its ID is still the one, whatever http did', async () => {
+  inSoak('left by https, and back there: its ID is still the one, whatever http did', async () => {
     const secure = await browser.newTab(`${sites.secure.at('shop.test')}/`);
     const id = await secure.waitFor(shownId);
     const tab = await browser.newTab(`${sites.plain.at('shop.test')}/`);
@@ -450,52 +451,55 @@ for (const [scheme, site] of [
   ['https', () => sites.secure],
 ] as const) {
   const isSecure = scheme == 'https';
-  test(`subdomains on ${scheme}, a cookie of the host beside one of the domain: nobody writes when all is quiet`, async () => {
-    const www = () => site().at('www.shop.test');
-    const host = await browser.newTab(`${www()}/`);
-    await host.waitFor(shownId);
-    const apex = await browser.newTab(`${site().at('shop.test')}/domain`);
-    await apex.waitFor(shownId);
-    const domain = await browser.newTab(`${www()}/domain`);
-    await domain.waitFor(badgeSession);
-    const tabs = [host, apex, domain];
-    await quiet(500);
-    assert.equal((await domain.evaluate(() => document.cookie)).match(/diagnostic_session/g)?.length, 2, 'side by side');
+  (isSecure ? inSoak : test)(
+    `subdomains on ${scheme}, a cookie of the host beside one of the domain: nobody writes when all is quiet`,
+    async () => {
+      const www = () => site().at('www.shop.test');
+      const host = await browser.newTab(`${www()}/`);
+      await host.waitFor(shownId);
+      const apex = await browser.newTab(`${site().at('shop.test')}/domain`);
+      await apex.waitFor(shownId);
+      const domain = await browser.newTab(`${www()}/domain`);
+      await domain.waitFor(badgeSession);
+      const tabs = [host, apex, domain];
+      await quiet(500);
+      assert.equal((await domain.evaluate(() => document.cookie)).match(/diagnostic_session/g)?.length, 2, 'side by side');
 
-    /** All settle within some looks, and then nothing is written or told, whichever tab is in front. */
-    async function assertQuiet(): Promise<void> {
-      const state = () =>
-        Promise.all(
-          tabs.map((tab) => tab.evaluate(() => [globalThis.writes.length, globalThis.told.length, globalThis.said.length])),
-        );
-      const lookEach = async () => {
+      /** All settle within some looks, and then nothing is written or told, whichever tab is in front. */
+      async function assertQuiet(): Promise<void> {
+        const state = () =>
+          Promise.all(
+            tabs.map((tab) => tab.evaluate(() => [globalThis.writes.length, globalThis.told.length, globalThis.said.length])),
+          );
+        const lookEach = async () => {
+          for (const tab of tabs) {
+            await tab.front();
+            await quiet(isSecure ? 300 : 1100);
+          }
+        };
+        await lookEach();
+        const before = await state();
+        await lookEach();
+        assert.deepEqual(await state(), before);
         for (const tab of tabs) {
-          await tab.front();
-          await quiet(isSecure ? 300 : 1100);
+          const [id, cookie] = await tab.evaluate(() => [
+            document.querySelector('session-id-badge')!.session!.id,
+            document.cookie,
+          ]);
+          assert.ok(cookie!.includes(id!), `${id} is in ${cookie}`);
+          assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
         }
-      };
-      await lookEach();
-      const before = await state();
-      await lookEach();
-      assert.deepEqual(await state(), before);
-      for (const tab of tabs) {
-        const [id, cookie] = await tab.evaluate(() => [
-          document.querySelector('session-id-badge')!.session!.id,
-          document.cookie,
-        ]);
-        assert.ok(cookie!.includes(id!), `${id} is in ${cookie}`);
-        assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
       }
-    }
-    await assertQuiet();
-    for (const tab of isSecure ? tabs : [domain, host]) {
-      await tab.evaluate(() =>
-        document
-          .querySelector('session-id-badge')!
-          .manager!.renew()
-          .then(() => {}),
-      );
       await assertQuiet();
-    }
-  });
+      for (const tab of isSecure ? tabs : [domain, host]) {
+        await tab.evaluate(() =>
+          document
+            .querySelector('session-id-badge')!
+            .manager!.renew()
+            .then(() => {}),
+        );
+        await assertQuiet();
+      }
+    },
+  );
 }

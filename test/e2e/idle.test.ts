@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/open-browser.ts';
-import { originsOf, shownId, startOrigins } from '../support/session-stories.ts';
+import { originsOf, shownId, startOrigins, isSoak } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -147,7 +147,7 @@ async function leaveAlone(tab: Tab): Promise<Doings> {
 
 const timeout = 60_000 + SECONDS * 1000;
 
-for (const { name, url, isSecureContext } of originsOf(() => sites)) {
+for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => isSoak || origin.name != 'https')) {
   describe(`a page left alone for ${SECONDS} s on ${name}`, () => {
     if (isSecureContext) {
       test('does nothing: no timer, no wake-up, no look at the cookie', { timeout }, async () => {

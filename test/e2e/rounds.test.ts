@@ -6,7 +6,7 @@ import { REPORTS } from '../../tools/counts.mjs';
 import type { Browser } from '../support/browser.ts';
 import { currentEngine, openBrowser } from '../support/open-browser.ts';
 import { coldStarts, quantile, resets, ROUNDS, ROUNDS_PAGE, TABS, type Outcome } from '../support/rounds.ts';
-import { originsOf, startOrigins } from '../support/session-stories.ts';
+import { originsOf, startOrigins, isSoak } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 let browser: Browser;
@@ -49,7 +49,8 @@ for (const { name, url } of originsOf(() => sites)) {
     let id = '';
 
     test('tabs that start at the same moment have one ID, shown and told once by each, made by one', { timeout }, async () => {
-      const outcome = await coldStarts(tabs, ROUNDS);
+      // Reloading eight tabs takes long.
+      const outcome = await coldStarts(tabs, isSoak ? ROUNDS : ROUNDS / 2);
       ({ id } = outcome);
       note(name, 'cold start', outcome);
       assert.deepEqual(outcome.faults, []);

@@ -13,6 +13,7 @@ import {
   originsOf,
   shownId,
   startOrigins,
+  inSoak,
 } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
@@ -45,6 +46,9 @@ after(async () => {
 const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
 
 for (const { name, url, isSecureContext } of originsOf(() => sites)) {
+  /** Here https is as http://localhost is. */
+  const story = name == 'https' ? inSoak : test;
+
   describe(name, () => {
     test('a first visit, a reload, a second tab: one ID', async () => {
       const tab = await browser.newTab(`${url()}/`);
@@ -60,13 +64,13 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       assert.deepEqual(await changes(second, 1), resumed);
     });
 
-    test('the cookie deleted by script in another tab', async () => {
+    story('the cookie deleted by script in another tab', async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       await tabs[1]!.evaluate(() => void (document.cookie = 'diagnostic_session=; Path=/; Max-Age=0'));
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
     });
 
-    test('the cookie deleted by the server', async () => {
+    story('the cookie deleted by the server', async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       await tabs[2]!.evaluate(() => fetch('/delete').then(() => {}));
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
@@ -78,7 +82,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
     });
 
-    test('a logout by script, told twice', async () => {
+    story('a logout by script, told twice', async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       await tabs[1]!.evaluate(() => {
         const manager = document.querySelector('session-id-badge')!.manager!;
@@ -87,7 +91,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       await assertRenewedOnce(tabs, dead, 'logout');
     });
 
-    test('the old ID never comes back: not into cookie, page or any storage', async () => {
+    story('the old ID never comes back: not into cookie, page or any storage', async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 2);
       await tabs[0]!.evaluate(() => void (document.cookie = 'diagnostic_session=; Path=/; Max-Age=0'));
       const id = await assertRenewedOnce(tabs, dead, 'cookie-reset');
@@ -102,7 +106,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       }
     });
 
-    test('a logout by markup, three pages later', async () => {
+    story('a logout by markup, three pages later', async () => {
       const tab = await browser.newTab(`${url()}/in`);
       const id = await tab.waitFor(shownId);
       await tab.goto(`${url()}/silent`);
@@ -118,7 +122,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       }
     });
 
-    test("the server's own ID is adopted by every tab", async () => {
+    story("the server's own ID is adopted by every tab", async () => {
       const [tabs, before] = await openTabs(`${url()}/`, 2);
       await tabs[0]!.evaluate(() => fetch('/replace').then(() => {}));
       for (const tab of tabs) {
@@ -137,7 +141,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       currentEngine != 'chromium' &&
       name == 'plain http' &&
       `${currentEngine} shows script a cookie that it has refused, and has no cookieStore there to ask`;
-    test('a cookie of our name that script can neither read nor replace', { skip: phantom }, async () => {
+    story('a cookie of our name that script can neither read nor replace', { skip: phantom }, async () => {
       const tab = await browser.newTab(`${url()}/http-only`);
       await tab.goto(`${url()}/`);
       const session = await tab.waitFor(() => document.querySelector('session-id-badge')?.session);
@@ -149,7 +153,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       assert.deepEqual((await changes(tab, 1)).map(brief), ['resume outside']);
     });
 
-    test('two bundles of the package on one page have one manager', async () => {
+    story('two bundles of the package on one page have one manager', async () => {
       const tab = await browser.newTab(`${url()}/twice`);
       await tab.waitFor(shownId);
       const same = await tab.evaluate(async () => {

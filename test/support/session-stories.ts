@@ -1,5 +1,6 @@
 /** What the stories of the session share: pages that write down what they hear, and tabs to watch. */
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from './browser.ts';
 import { page, startSite, type Route, type Site } from './site.ts';
@@ -112,6 +113,12 @@ export const originsOf = (sites: () => { plain: Site; secure: Site }): Origin[] 
   { name: 'https', url: () => sites().secure.url, isSecureContext: true },
   { name: 'plain http', url: () => sites().plain.at('shop.test'), isSecureContext: false },
 ];
+
+/** Whether everything is told, on every origin, as `npm run test:soak` does. `npm test` has eight minutes. */
+export const isSoak = !!process.env.SOAK;
+
+/** A story that a shorter one, a unit test or another origin comes close to. */
+export const inSoak = isSoak ? test : (((): void => {}) as unknown as typeof test);
 
 export const toldBy = (tab: Tab): Promise<Told[]> => tab.evaluate(() => globalThis.told);
 
