@@ -15,6 +15,9 @@ const VALID = 5000;
  * queue of eight tabs on a busy machine, where a turn of the last has taken a second.
  */
 const PATIENCE = 3000;
+/** Counts how often the records were forgotten. */
+let generation = 0;
+
 /**
  * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
  * `document.cookie` can lag behind it. An awaited `cookieStore` call inside the lock does, and so does an IndexedDB
@@ -41,7 +44,10 @@ export async function arbitrate(name: string, elect: Elect, valid = VALID): Prom
             // Not what was only seen: that may be late, and the record right. Nor what is kept out of the cookie.
             if (id != winner && id != seen && id == readCookie(name)[0]) store.put([id, Date.now()], name);
             // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
-            setTimeout(() => inStore(name, ([kept], again) => kept == id && again.delete(name), true).catch(() => {}), VALID);
+            const mine = generation;
+            setTimeout(() => {
+              if (mine == generation) inStore(name, ([kept], again) => kept == id && again.delete(name)).catch(() => {});
+            }, VALID);
           }),
     ]);
   } catch {
@@ -51,18 +57,14 @@ export async function arbitrate(name: string, elect: Elect, valid = VALID): Prom
   return (id ??= elect((await readSettledCookie(name))[0]));
 }
 
-/**
- * Reads the arbiter's record and works on its store, one tab at a time; closes the connection at once: an open one blocks
- * clearing of data. `onlyIfThere`: makes no store of what has been cleared.
- */
+/** Reads the arbiter's record and works on its store, one tab at a time; closes the connection at once: an open one blocks clearing of data. */
 function inStore(
   name: string,
   work: (record: [winner?: string, at?: number], store: IDBObjectStore) => void,
-  onlyIfThere?: boolean,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open(NAME);
-    open.onupgradeneeded = () => (onlyIfThere ? open.transaction!.abort() : open.result.createObjectStore(NAME));
+    open.onupgradeneeded = () => open.result.createObjectStore(NAME);
     open.onerror = reject;
     open.onsuccess = () => {
       const transaction = open.result.transaction(NAME, 'readwrite');
@@ -77,5 +79,8 @@ function inStore(
   });
 }
 
-/** Deletes the records, with everything around them. */
-export const forgetRecords = (): void => void indexedDB.deleteDatabase(NAME);
+/** Deletes the records, with everything around them, which nothing that is still to be tidied up brings back. */
+export function forgetRecords(): void {
+  generation++;
+  indexedDB.deleteDatabase(NAME);
+}

@@ -208,6 +208,7 @@ export function createCookieSession(name: string): ConfigurableManager {
       show(session && sessionOf(session.id));
     };
     if (heard) {
+      attempt(forgetRecords);
       place();
       // Until it has gone, the cookie says nothing.
       return sleep(3 * NOTICE);

@@ -123,22 +123,25 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       assert.equal(await first.waitFor(shownId), id);
     });
 
-    onOne('granted in one of two tabs that had their own IDs in memory: the other adopts', async () => {
-      const one = await browser.newTab(`${url()}/denied`);
-      const two = await browser.newTab(`${url()}/denied`);
-      const { id } = await keptIn(one, 'memory');
-      const { id: lost } = await keptIn(two, 'memory');
-      assert.notEqual(id, lost);
-      await changes(two, 1);
-      await choose(one, 'cookie');
-      assert.equal(await two.waitFor(shownId), id);
-      assert.equal((await keptIn(two, 'cookie')).id, id);
-      const [, adopted, ...more] = await changes(two, 2);
-      assert.deepEqual(adopted, { id, previous: lost, reason: 'adopted', source: 'other-tab', sequence: 2 });
-      assert.deepEqual(more, []);
-      assert.equal(await countOf(one), 1);
-      assert.equal(await one.waitFor(shownId), id);
-    });
+    (isSecureContext ? inSoak : onOne)(
+      'granted in one of two tabs that had their own IDs in memory: the other adopts',
+      async () => {
+        const one = await browser.newTab(`${url()}/denied`);
+        const two = await browser.newTab(`${url()}/denied`);
+        const { id } = await keptIn(one, 'memory');
+        const { id: lost } = await keptIn(two, 'memory');
+        assert.notEqual(id, lost);
+        await changes(two, 1);
+        await choose(one, 'cookie');
+        assert.equal(await two.waitFor(shownId), id);
+        assert.equal((await keptIn(two, 'cookie')).id, id);
+        const [, adopted, ...more] = await changes(two, 2);
+        assert.deepEqual(adopted, { id, previous: lost, reason: 'adopted', source: 'other-tab', sequence: 2 });
+        assert.deepEqual(more, []);
+        assert.equal(await countOf(one), 1);
+        assert.equal(await one.waitFor(shownId), id);
+      },
+    );
 
     test('revoked with four tabs open: all keep the ID in memory, none begins a new session or stores anything', async (t) => {
       const [tabs, id] = await openTabs(`${url()}/`, 4);
@@ -185,49 +188,55 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       },
     );
 
-    onOne('without consent a session still ends and begins: by a logout, and nothing is stored', async () => {
-      const tab = await browser.newTab(`${url()}/denied`);
-      const { id: dead } = await keptIn(tab, 'memory');
-      await changes(tab, 1);
-      await tab.evaluate(() =>
-        document
-          .querySelector('session-id-badge')!
-          .manager!.renew('logout')
-          .then(() => {}),
-      );
-      const { id } = await keptIn(tab, 'memory');
-      assert.notEqual(id, dead);
-      assert.deepEqual((await changes(tab, 2))[1], { id, previous: dead, reason: 'logout', source: 'this-tab', sequence: 2 });
-      assert.deepEqual(await tab.evaluate(stored), []);
-      assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
-    });
+    (isSecureContext ? inSoak : onOne)(
+      'without consent a session still ends and begins: by a logout, and nothing is stored',
+      async () => {
+        const tab = await browser.newTab(`${url()}/denied`);
+        const { id: dead } = await keptIn(tab, 'memory');
+        await changes(tab, 1);
+        await tab.evaluate(() =>
+          document
+            .querySelector('session-id-badge')!
+            .manager!.renew('logout')
+            .then(() => {}),
+        );
+        const { id } = await keptIn(tab, 'memory');
+        assert.notEqual(id, dead);
+        assert.deepEqual((await changes(tab, 2))[1], { id, previous: dead, reason: 'logout', source: 'this-tab', sequence: 2 });
+        assert.deepEqual(await tab.evaluate(stored), []);
+        assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
+      },
+    );
 
-    onOne('kept in the tab: only there, over a reload, and over to the cookie and back with the same ID', async () => {
-      const tab = await browser.newTab(`${url()}/tab`);
-      const { id } = await keptIn(tab, 'tab');
-      assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
-      await tab.reload();
-      assert.equal((await keptIn(tab, 'tab')).id, id);
-      assert.deepEqual((await changes(tab, 1)).map(brief), ['resume outside']);
-      assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
+    (isSecureContext ? inSoak : onOne)(
+      'kept in the tab: only there, over a reload, and over to the cookie and back with the same ID',
+      async () => {
+        const tab = await browser.newTab(`${url()}/tab`);
+        const { id } = await keptIn(tab, 'tab');
+        assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
+        await tab.reload();
+        assert.equal((await keptIn(tab, 'tab')).id, id);
+        assert.deepEqual((await changes(tab, 1)).map(brief), ['resume outside']);
+        assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
 
-      await choose(tab, 'cookie');
-      assert.equal(await tab.waitFor(shownId), id);
-      await keptIn(tab, 'cookie');
-      assert.equal(await tab.evaluate(() => sessionStorage.length), 0);
-      await choose(tab, 'tab');
-      assert.equal((await keptIn(tab, 'tab')).id, id);
-      const only = (entry: string) =>
-        tab.waitFor((wanted) => !document.cookie && !localStorage.length && Object.entries(sessionStorage).join() == wanted, {
-          argument: entry,
-        });
-      await only(`diagnostic_session,${id}`);
-      assert.equal(await countOf(tab), 1);
-      await choose(tab, 'memory');
-      assert.equal((await keptIn(tab, 'memory')).id, id);
-      await only('');
-      assert.equal(await countOf(tab), 1);
-      assert.equal((await tab.evaluate(badgeSession))!.id, id);
-    });
+        await choose(tab, 'cookie');
+        assert.equal(await tab.waitFor(shownId), id);
+        await keptIn(tab, 'cookie');
+        assert.equal(await tab.evaluate(() => sessionStorage.length), 0);
+        await choose(tab, 'tab');
+        assert.equal((await keptIn(tab, 'tab')).id, id);
+        const only = (entry: string) =>
+          tab.waitFor((wanted) => !document.cookie && !localStorage.length && Object.entries(sessionStorage).join() == wanted, {
+            argument: entry,
+          });
+        await only(`diagnostic_session,${id}`);
+        assert.equal(await countOf(tab), 1);
+        await choose(tab, 'memory');
+        assert.equal((await keptIn(tab, 'memory')).id, id);
+        await only('');
+        assert.equal(await countOf(tab), 1);
+        assert.equal((await tab.evaluate(badgeSession))!.id, id);
+      },
+    );
   });
 }

@@ -173,7 +173,7 @@ describe('expiry', () => {
     assert.deepEqual((await changes(tab!, 1)).map(brief), ['resume outside']);
   });
 
-  test('a clock that jumps ahead in an open page: one renewal', async () => {
+  inSoak('a clock that jumps ahead in an open page: one renewal', async () => {
     const [[tab], dead] = await openTabs(`${url()}/`, 1);
     await setClocks([tab!], 25 * HOUR);
     const id = await tab!.evaluate(readId);
@@ -214,7 +214,7 @@ describe('expiry', () => {
     }
   });
 
-  test('an own ID from the future has expired when the page loads; one from a slightly fast clock lives', async () => {
+  inSoak('an own ID from the future has expired when the page loads; one from a slightly fast clock lives', async () => {
     const tab = await browser.newTab(`${url()}/blank`);
     const future = mintSessionId(Date.now() + 11 * MINUTE);
     await putInCookie(tab, future);
@@ -317,7 +317,7 @@ describe('expiry', () => {
     assert.deepEqual((await changes(front, 2))[1], { id, previous: dead, reason: 'expired', source: 'other-tab', sequence: 2 });
   });
 
-  test('a short max-duration ends the session while the page is open, once for each time', async () => {
+  inSoak('a short max-duration ends the session while the page is open, once for each time', async () => {
     const [[tab], first] = await openTabs(`${url()}/short`, 1);
     const second = await tab!.waitFor(
       (id) => {
@@ -330,7 +330,7 @@ describe('expiry', () => {
     assert.equal(await tab!.waitFor(shownId), second);
   });
 
-  test('the shortest max-duration makes no loop', async () => {
+  inSoak('the shortest max-duration makes no loop', async () => {
     const tab = await browser.newTab(`${url()}/shortest`);
     await tab.waitFor(badgeSession);
     await tab.evaluate(() => {
@@ -343,7 +343,7 @@ describe('expiry', () => {
     assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
   });
 
-  test('bad durations: one error for each, which names the value, and the session goes on', async () => {
+  inSoak('bad durations: one error for each, which names the value, and the session goes on', async () => {
     const [[tab], id] = await openTabs(`${url()}/bad`, 1);
     const errors = (await tab!.evaluate(() => globalThis.said)).filter((text) => text.startsWith('error'));
     assert.equal(errors.length, 2, JSON.stringify(errors));
@@ -361,7 +361,7 @@ describe('expiry', () => {
 describe('inactivity', () => {
   const url = () => sites.plain.url;
 
-  test('ends nothing unless it is asked for, and leaves no trace then', async () => {
+  inSoak('ends nothing unless it is asked for, and leaves no trace then', async () => {
     const [[tab], id] = await openTabs(`${url()}/`, 1);
     const before = await tab!.evaluate(() => JSON.stringify(localStorage));
     await setClocks([tab!], 20 * HOUR);
@@ -371,7 +371,7 @@ describe('inactivity', () => {
     assert.equal(await tab!.evaluate(() => JSON.stringify(localStorage)), before);
   });
 
-  test('ends the session, by the clock and at a page load', async () => {
+  inSoak('ends the session, by the clock and at a page load', async () => {
     const [[tab], first] = await openTabs(`${url()}/idle`, 1);
     await setClocks([tab!], 31 * MINUTE);
     const second = await tab!.evaluate(readId);

@@ -16,6 +16,7 @@ import {
   TROUBLES,
   WRITES,
   inSoak,
+  isSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -263,7 +264,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       for (const tab of [deep, top]) assert.deepEqual((await toldBy(tab)).map(brief), ['resume outside']);
     });
 
-    onOne('the first one is no ID: the second counts', async () => {
+    (isSecureContext ? inSoak : onOne)('the first one is no ID: the second counts', async () => {
       const { deep, id, topId } = await openBoth('undefined', B);
       assert.deepEqual([id, topId], [B, B]);
       assert.deepEqual((await toldBy(deep)).map(brief), ['resume outside']);
@@ -326,7 +327,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     blockNames.forEach((what, i) => {
       // On plain http there is less to block.
       if (!isSecureContext) return;
-      (ALL.includes(what) ? test : inSoak)(`${what}: the badge shows an ID, and nothing goes wrong in the page`, async () => {
+      inSoak(`${what}: the badge shows an ID, and nothing goes wrong in the page`, async () => {
         const tab = await browser.newTab(`${url()}/block/${i}`);
         const { id } = await tab.waitFor(badgeSession);
         assert.match(id, OWN);
@@ -491,7 +492,7 @@ for (const [scheme, site] of [
         }
       }
       await assertQuiet();
-      for (const tab of isSecure ? tabs : [domain, host]) {
+      for (const tab of isSoak ? tabs : [domain]) {
         await tab.evaluate(() =>
           document
             .querySelector('session-id-badge')!

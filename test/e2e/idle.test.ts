@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from '../support/browser.ts';
 import { openBrowser } from '../support/open-browser.ts';
-import { originsOf, shownId, startOrigins, isSoak } from '../support/session-stories.ts';
+import { originsOf, shownId, startOrigins, isSoak, inSoak } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -165,7 +165,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       assert.deepEqual({ waiting: waiting.length, writes }, { waiting: 1, writes: 0 });
     });
 
-    test('does not look at the cookie while it is hidden', { timeout }, async () => {
+    inSoak('does not look at the cookie while it is hidden', { timeout }, async () => {
       const tab = await openPage(`${url()}/`);
       await browser.newTab();
       await tab.waitFor(() => document.hidden);

@@ -291,41 +291,44 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
     deedNames.forEach((deed, i) => {
       // Where there are no events one is enough: they take long there.
       if (!isSecureContext && deed != 'deletes the cookie on every change') return;
-      (isSecureContext ? test : inSoak)(`one that ${deed}: the others still hear, and there is no endless loop`, async () => {
-        const tab = await browser.newTab(`${url()}/listener/${i}`);
-        await tab.waitFor(badgeSession);
-        await changes(tab, 1);
-        // As often as what goes wrong at each look is let go wrong.
-        await looks(5);
-        await tab.evaluate(() =>
-          document
-            .querySelector('session-id-badge')!
-            .manager!.renew()
-            .then(() => {}),
-        );
-        await looks(2);
-        const [told, calls] = await tab.evaluate(() => [globalThis.told, globalThis.calls] as const);
-        const most = {
-          'throws on every change': 2,
-          'asks for the ID on every change': 2,
-          'deletes all storage on every change': 2,
-          // One nested one each.
-          'begins a new session on every change': 4,
-          'signs the customer out on every change': 4,
-          'writes an ID of its own on every change': 4,
-          'writes the previous ID back on every change': 2,
-          // Three, then memory; each may be followed by what `renew()` makes.
-          'writes garbage on every change': 5,
-          'deletes the cookie on every change': 5,
-        }[deed];
-        assert.ok(told.length >= 2 && told.length <= most, JSON.stringify(told));
-        assert.equal(calls, told.length, 'the listener after it hears every change');
-        const { id } = await tab.waitFor(badgeSession);
-        assert.equal(told.at(-1)!.id, id);
-        await looks(1);
-        assert.equal((await toldBy(tab)).length, told.length, 'all is quiet');
-        assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
-      });
+      (isSecureContext && /throws|begins|deletes the cookie|previous/.test(deed) ? test : inSoak)(
+        `one that ${deed}: the others still hear, and there is no endless loop`,
+        async () => {
+          const tab = await browser.newTab(`${url()}/listener/${i}`);
+          await tab.waitFor(badgeSession);
+          await changes(tab, 1);
+          // As often as what goes wrong at each look is let go wrong.
+          await looks(5);
+          await tab.evaluate(() =>
+            document
+              .querySelector('session-id-badge')!
+              .manager!.renew()
+              .then(() => {}),
+          );
+          await looks(2);
+          const [told, calls] = await tab.evaluate(() => [globalThis.told, globalThis.calls] as const);
+          const most = {
+            'throws on every change': 2,
+            'asks for the ID on every change': 2,
+            'deletes all storage on every change': 2,
+            // One nested one each.
+            'begins a new session on every change': 4,
+            'signs the customer out on every change': 4,
+            'writes an ID of its own on every change': 4,
+            'writes the previous ID back on every change': 2,
+            // Three, then memory; each may be followed by what `renew()` makes.
+            'writes garbage on every change': 5,
+            'deletes the cookie on every change': 5,
+          }[deed];
+          assert.ok(told.length >= 2 && told.length <= most, JSON.stringify(told));
+          assert.equal(calls, told.length, 'the listener after it hears every change');
+          const { id } = await tab.waitFor(badgeSession);
+          assert.equal(told.at(-1)!.id, id);
+          await looks(1);
+          assert.equal((await toldBy(tab)).length, told.length, 'all is quiet');
+          assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
+        },
+      );
     });
   });
 
