@@ -1,7 +1,7 @@
 import { arbitrate, forgetRecords, type Elect } from './arbiter.js';
+import { takeOver, type Asked } from './asked.js';
 import { attempt } from './attempt.js';
 import { bury, isDead, keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
-import { toDuration } from './duration.js';
 import { isExpired } from './expiry.js';
 import {
   areFactsStored,
@@ -30,16 +30,6 @@ const NOTICE = 30;
 /** How often the customer's activity is written down at most, in ms. */
 const ACTIVITY = 15e3;
 
-/** What was asked for. `signedIn`: what was told since it was last looked at; null is a logout by the interface. */
-interface Asked extends Record<string, unknown> {
-  persistence: SessionPersistence;
-  cookieDomain?: string | null;
-  authCookie?: string | null;
-  maxDuration?: number;
-  inactivityTimeout?: number;
-  signedIn?: boolean | null;
-}
-
 /**
  * The session in the cookie. Each step runs alone, in order, and looks at the cookie afresh: the cookie is the
  * authority, events are only reasons to look. README.md draws the states, and says who may write what when.
@@ -53,6 +43,8 @@ export function createCookieSession(name: string): ConfigurableManager {
   const past = new Set<string>();
   /** Told before the arbiter has decided, since a caller could not wait. */
   let promised: string | undefined;
+  /** Consent is withdrawn, and what is still in the cookie says nothing. */
+  let isLeaving = false;
   let steps: Promise<unknown> | undefined;
 
   const step = (work: () => Promise<unknown>): Promise<unknown> =>
@@ -107,7 +99,7 @@ export function createCookieSession(name: string): ConfigurableManager {
       tell(session, 'resume', 'outside', null);
       return act();
     }
-    if (promised) return;
+    if (promised || isLeaving) return;
     if (!id) {
       if (before.persistence == 'memory') return;
       // A dead ID in the cookie makes way for the live one.
@@ -200,8 +192,9 @@ export function createCookieSession(name: string): ConfigurableManager {
   };
 
   /** Takes what is stored out of the browser, and keeps the session. `heard`: another tab does so. */
-  const withdraw = async (heard?: boolean): Promise<void> => {
-    if (asked.persistence == 'cookie') return;
+  const withdraw = async (heard?: boolean): Promise<unknown> => {
+    // Given again meanwhile.
+    if (!isLeaving) return;
     const place = () => {
       const { session } = manager;
       persistence = keepInTab(name, asked.persistence == 'tab' && session?.id);
@@ -210,8 +203,9 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (heard) {
       attempt(forgetRecords);
       place();
-      // Until it has gone, the cookie says nothing.
-      return sleep(3 * NOTICE);
+      await sleep(3 * NOTICE);
+      isLeaving = false;
+      return look();
     }
     if (readCookie(name)[2] != null || areFactsStored()) {
       sayWithdrawn(asked.persistence);
@@ -223,6 +217,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     }
     attempt(forgetRecords);
     place();
+    isLeaving = false;
   };
 
   /** The customer does something: ends an expired session, or keeps the other one going. */
@@ -242,26 +237,12 @@ export function createCookieSession(name: string): ConfigurableManager {
       await step(reason == 'logout' ? look : () => begin('renew', manager.session));
       return manager.session!;
     },
-    ({ signedIn, persistence: to, cookieDomain, authCookie, maxDuration, inactivityTimeout }) => {
-      const first = {
-        cookieDomain,
-        authCookie,
-        maxDuration: toDuration('max-duration', maxDuration),
-        inactivityTimeout: toDuration('inactivity-timeout', inactivityTimeout),
-      };
-      for (const key of Object.keys(first) as (keyof typeof first)[]) {
-        const value = first[key];
-        if (value && value != ((asked as Record<string, unknown>)[key] ??= value))
-          hint(key, value, `using "${asked[key]}"`, 'warn');
-      }
-      // Said in a fresh document or in the tab in front: a page in the background may say what was true an hour ago.
-      if (!(signedIn && steps && document.hidden)) asked.signedIn = signedIn ?? asked.signedIn;
-      const isKnown = /^(cookie|tab|memory)$/.test(to ?? 'tab');
-      if (!isKnown) hint('persistence', to, 'use cookie, tab or memory');
-      const isChange = to && isKnown && to != asked.persistence;
-      if (isChange) asked.persistence = to;
+    (options) => {
+      const isMoved = takeOver(asked, options, !steps);
+      if (isMoved) isLeaving = asked.persistence != 'cookie';
       void step(look);
-      if (isChange) void step(to == 'cookie' ? () => begin('adopted', manager.session, manager.session?.id) : withdraw);
+      if (isMoved)
+        void step(asked.persistence == 'cookie' ? () => begin('adopted', manager.session, manager.session?.id) : withdraw);
     },
   );
   manager.getSessionId = () => {
@@ -280,6 +261,7 @@ export function createCookieSession(name: string): ConfigurableManager {
       const to = heardWithdrawn(facts);
       if (to && asked.persistence == 'cookie') {
         asked.persistence = to;
+        isLeaving = true;
         void step(() => withdraw(true));
       }
     },
