@@ -1,6 +1,6 @@
 import { cookieStore, readCookie, readSettledCookie } from './cookie.js';
 import { NAME } from './hint.js';
-import { sleep } from './sleep.js';
+import { within } from './sleep.js';
 
 /**
  * Decides on an ID, given what other tabs have just decided (the cookie, then the arbiter's own record): takes over one
@@ -26,8 +26,8 @@ let generation = 0;
 export async function arbitrate(name: string, elect: Elect, valid = VALID): Promise<string> {
   let id: string | undefined;
   try {
-    await Promise.race([
-      sleep(PATIENCE),
+    await within(
+      PATIENCE,
       cookieStore
         ? navigator.locks.request(NAME, async () => {
             const [rival] = await readSettledCookie(name);
@@ -40,7 +40,7 @@ export async function arbitrate(name: string, elect: Elect, valid = VALID): Prom
             // A page that was loaded after it was made sees the cookie itself, or that the customer has deleted it since. When
             // it was loaded is worked out by the clock of this moment, which may have been set back since.
             const since = Date.now() - Math.min(performance.now(), valid);
-            id ??= elect(seen, at! > since && winner);
+            id ??= elect(seen, at! >= since && winner);
             // Not what was only seen: that may be late, and the record right. Nor what is kept out of the cookie.
             if (id != winner && id != seen && id == readCookie(name)[0]) store.put([id, Date.now()], name);
             // Not kept past its use: a record is a copy of an ID, which must not outlive the session.
@@ -49,7 +49,7 @@ export async function arbitrate(name: string, elect: Elect, valid = VALID): Prom
               if (mine == generation) inStore(name, ([kept], again) => kept == id && again.delete(name)).catch(() => {});
             }, VALID);
           }),
-    ]);
+    );
   } catch {
     // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same go along with the last
     // writer's ID at their next look.

@@ -1,22 +1,13 @@
-import { arbitrate, forgetRecords, type Elect } from './arbiter.js';
+import { arbitrate, type Elect } from './arbiter.js';
 import { takeOver, type Asked } from './asked.js';
-import { attempt } from './attempt.js';
+import { erase, heardWithdrawn, untilErased } from './consent.js';
 import { bury, isDead, keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
 import { isExpired } from './expiry.js';
-import {
-  areFactsStored,
-  factsAbout,
-  forgetFacts,
-  heardWithdrawn,
-  readFacts,
-  resetsBefore,
-  sayWithdrawn,
-  saveFacts,
-  type Facts,
-} from './facts.js';
+import { factsAbout, resetsBefore, saveFacts, type Facts } from './facts.js';
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
 import { isSessionId, mintSessionId, sessionIdTime } from './session-id.js';
+import { signedOut } from './sign-out.js';
 import { sleep } from './sleep.js';
 import type { ConfigurableManager, Session, SessionPersistence, SessionReason } from './types.js';
 import { watch } from './watch.js';
@@ -25,8 +16,6 @@ import { watch } from './watch.js';
 const PATIENCE = 50;
 /** Within this time of a logout, in ms, another one is the same one. */
 const SAME_LOGOUT = 1000;
-/** How long other tabs have to hear that consent is withdrawn before the cookie goes, in ms. */
-const NOTICE = 30;
 /** How often the customer's activity is written down at most, in ms. */
 const ACTIVITY = 15e3;
 
@@ -67,18 +56,6 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (!factsAbout(name, id)[1]) save({ reason: undefined, at: startedAt!, active: Date.now() }, id);
   };
 
-  /**
-   * Whether the customer has signed out since this was last looked at, by the host's word or by the `auth-cookie`, of
-   * which it is only looked at whether it is there, never what it holds.
-   */
-  const signedOut = (): boolean | undefined => {
-    const { authCookie, signedIn = authCookie && readCookie(authCookie)[2] != null } = asked;
-    asked.signedIn = undefined;
-    const was = readFacts(name).signedIn;
-    if (signedIn !== undefined && was != signedIn) save({ signedIn: signedIn as boolean });
-    return signedIn === null || (was && signedIn === false);
-  };
-
   /** Finds out what became of the cookie, and goes along. Synchronous at first, so that the first paint can show a live ID. */
   const look = async (restored?: boolean): Promise<unknown> => {
     // While prerendering nothing is made, written or told: the page may never be seen.
@@ -88,7 +65,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     const before = manager.session;
     manager.debug?.('look', id, where);
     const [last, since] = factsAbout(name, id ?? before?.id);
-    if (signedOut() && !(last == 'logout' && Math.abs(Date.now() - since!) < SAME_LOGOUT))
+    if (signedOut(name, asked, save) && !(last == 'logout' && Math.abs(Date.now() - since!) < SAME_LOGOUT))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {
       if (!id) return begin(first ? 'invalid' : 'start', null);
@@ -114,9 +91,9 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (!last) await sleep(PATIENCE);
     if (session != manager.session) return;
     if (!sessionIdTime(id)) noteFirst(session);
-    const [reason] = factsAbout(name, id);
-    endFor(why(id, 'adopted'), before.id);
-    tell(session, why(id, 'adopted'), reason ? 'other-tab' : 'outside', before);
+    const reason = why(id, 'adopted');
+    endFor(reason, before.id);
+    tell(session, reason, factsAbout(name, id)[0] ? 'other-tab' : 'outside', before);
   };
 
   /** The reason by which another tab began a session. A page that had one already has not seen it start. */
@@ -201,21 +178,12 @@ export function createCookieSession(name: string): ConfigurableManager {
       show(session && sessionOf(session.id));
     };
     if (heard) {
-      attempt(forgetRecords);
       place();
-      await sleep(3 * NOTICE);
+      await untilErased();
       isLeaving = false;
       return look();
     }
-    if (readCookie(name)[2] != null || areFactsStored()) {
-      sayWithdrawn(asked.persistence);
-      await sleep(NOTICE);
-      writeCookie(name, '', asked.cookieDomain);
-      // For those who notice that it is gone before they hear why.
-      await sleep(NOTICE);
-      forgetFacts();
-    }
-    attempt(forgetRecords);
+    await erase(name, asked.persistence, asked.cookieDomain);
     place();
     isLeaving = false;
   };

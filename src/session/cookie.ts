@@ -1,6 +1,6 @@
 import { attempt } from './attempt.js';
 import { isSessionId } from './session-id.js';
-import { sleep } from './sleep.js';
+import { within } from './sleep.js';
 import type { SessionPersistence } from './types.js';
 
 /** What a look found: the first valid ID in header order, where it is kept, and the first value that is there at all. */
@@ -53,7 +53,7 @@ endWaiting();
 /** Looks after all that other tabs have acknowledged is visible, where the browser has `cookieStore`. */
 export async function readSettledCookie(name: string): Promise<Found> {
   try {
-    const cookies = await Promise.race([cookieStore!.getAll(name), restored, sleep(PATIENCE)]);
+    const cookies = await within(PATIENCE, cookieStore!.getAll(name), restored);
     return found(
       name,
       cookies!.map(({ value }) => value!),

@@ -63,12 +63,3 @@ export function forgetFacts(): void {
 
 /** Whether anything is stored. */
 export const areFactsStored = (): unknown => attempt(() => localStorage[NAME]);
-
-/** Says to the other tabs of the origin that consent is withdrawn, and where the session is kept from now on. */
-export const sayWithdrawn = (to: SessionPersistence): void => saveFacts('', true, { to, at: Date.now() });
-
-/** What another tab has just said so, in the facts or, after those have gone, in the event that told of them. */
-export function heardWithdrawn(json?: string | null): 'tab' | 'memory' | undefined {
-  const { to, at } = attempt(() => JSON.parse(json ?? localStorage[NAME])['']) ?? {};
-  if (/^(tab|memory)$/.test(to) && Math.abs(Date.now() - at) < 1000) return to;
-}

@@ -1,6 +1,5 @@
 import { cookieStore, endWaiting } from './cookie.js';
 import { NAME } from './hint.js';
-import { sleep } from './sleep.js';
 
 /** How often to re-read where no event tells of a change, in ms, while the page is visible. */
 const INTERVAL = 1000;
@@ -34,7 +33,7 @@ export function watch(manager: object, { look, hear, act }: Watcher): void {
       if (persisted) endWaiting();
       if (key == NAME && newValue) hear(newValue);
       look(persisted);
-      void sleep(LAG).then(() => look());
+      setTimeout(look, LAG);
     });
   }
   // An element: pages put the manager on `window`, too.

@@ -103,6 +103,11 @@ const REGRESSIONS: Readonly<Record<string, Partial<Scenario>>> = {
     ],
     noise: [0, 252],
   },
+  'what was decided through IndexedDB counts also for a page that was loaded in that very millisecond': {
+    mode: 'plain http',
+    tabs: 3,
+    noise: [62, 0],
+  },
 };
 
 const { PROPERTY_RUNS = '250', PROPERTY_MINUTES = '0.25', PROPERTY_SEED } = process.env;
