@@ -109,7 +109,7 @@ export function createCookieSession(name: string): ConfigurableManager {
    * Begins a new session in place of one, unless another tab did so already; then goes along with that. `made`: an ID
    * that is shown already, to be put into the cookie on the same terms.
    */
-  const begin = async (reason: SessionReason, before: Session | null, made?: string): Promise<void> => {
+  const begin = async (reason: SessionReason, before: Session | null, made?: string): Promise<unknown> => {
     manager.debug?.('begin', reason, before);
     const isFirst = !manager.session;
     if (!made) show(null);
@@ -157,6 +157,8 @@ export function createCookieSession(name: string): ConfigurableManager {
     persistence = asked.persistence == 'cookie' && seen ? where : keepInTab(name, asked.persistence != 'memory' && id);
     promised = undefined;
     const shown = manager.session;
+    // Another tab has begun a session while this one put its own in the place of a dead one.
+    if (shown && reason == 'invalid' && id != shown.id) return look();
     const session = sessionOf(id);
     if (id == shown?.id || id == before?.id) show(session);
     else

@@ -6,6 +6,6 @@ export const within = <Answer>(duration: number, ...answers: Promise<Answer>[]):
   new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, duration);
     Promise.race(answers)
-      .finally(() => clearTimeout(timer))
-      .then(resolve, reject);
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
   });

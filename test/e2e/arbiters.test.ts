@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
-import { ALIGNED_PAGE, shownId, toldBy, isSoak, inSoak } from '../support/session-stories.ts';
-import { startSite, type Site } from '../support/site.ts';
+import { afterEach, describe, test } from 'node:test';
+import { currentEngine } from '../support/open-browser.ts';
+import { inSoak, isSoak, useOrigins } from '../support/origins.ts';
+import { ALIGNED_PAGE, shownId, toldBy } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 /** The page, without what its origin could decide by. */
@@ -15,17 +14,9 @@ const routes = {
   '/hanging': without(`IDBFactory.prototype.open = () => new EventTarget();`),
 };
 
-let browser: Browser;
-let site: Site;
-before(async () => {
-  site = await startSite({ routes });
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const stage = useOrigins(routes);
+const { newTab, clear } = stage;
+afterEach(clear);
 
 const skip =
   currentEngine == 'firefox' &&
@@ -39,9 +30,9 @@ describe('on plain http, where there is no IndexedDB either', { skip }, () => {
   ] as const) {
     (path == '/missing' ? test : inSoak)(`because it ${what}: tabs that start at the same moment come to one ID`, async () => {
       const tabs: Tab[] = [];
-      for (let i = 0; i < 5; i++) tabs.push(await browser.newTab());
+      for (let i = 0; i < 5; i++) tabs.push(await newTab());
       for (let round = 0; round < (isSoak ? 4 : 1); round++) {
-        for (const tab of tabs) await tab.goto(site.at('shop.test') + path);
+        for (const tab of tabs) await tab.goto(stage.plain.at('shop.test') + path);
         await tabs[0]!.evaluate(() => {
           document.cookie = 'diagnostic_session=; Path=/; Max-Age=0';
           globalThis.startAll();

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import {
-  changes,
-  listeningPage,
-  originsOf,
-  shownId,
-  startOrigins,
-  type Told,
-  isSoak,
-  inSoak,
-} from '../support/session-stories.ts';
+import { afterEach, describe, test } from 'node:test';
+import { inSoak, isSoak, useOrigins } from '../support/origins.ts';
+import { changes, listeningPage, shownId, type Told } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 declare global {
@@ -32,8 +22,6 @@ addEventListener('pageshow', ({ persisted }) => {
 });
 </script>`;
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
 /** Called when a page says that it is back. */
 let isBack = () => {};
 const routes = {
@@ -41,15 +29,8 @@ const routes = {
   '/elsewhere': '<!doctype html><title>elsewhere</title>',
   '/restored': () => (isBack(), ''),
 };
-before(async () => {
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
+const { origins, secureAndPlain, newTab, clear } = useOrigins(routes);
+afterEach(clear);
 
 /** What the other tab does while the page is away, and what the page has to tell when it is back. */
 const meanwhile: {
@@ -98,11 +79,11 @@ async function comeBack(tab: Tab): Promise<string> {
   return firstFrame!;
 }
 
-for (const { name, url } of originsOf(() => sites).filter((origin) => isSoak || origin.name != 'https')) {
+for (const { name, url } of isSoak ? origins : secureAndPlain) {
   describe(`back from bfcache on ${name}`, () => {
     /** A page that has settled and been left. */
     async function leavePage(): Promise<[Tab, string]> {
-      const tab = await browser.newTab(`${url()}/`);
+      const tab = await newTab(`${url()}/`);
       const id = await tab.waitFor(shownId);
       await changes(tab, 1);
       await tab.goto(`${url()}/elsewhere`);
@@ -119,7 +100,7 @@ for (const { name, url } of originsOf(() => sites).filter((origin) => isSoak || 
     meanwhile.forEach(({ name: what, path, act, told }, i) => {
       (i ? inSoak : test)(`${what}: the old ID is not painted again, one event, one ID`, async () => {
         const [tab, dead] = await leavePage();
-        const other = await browser.newTab(`${url()}${path}`);
+        const other = await newTab(`${url()}${path}`);
         if (path == '/') assert.equal(await other.waitFor(shownId), dead);
         await other.evaluate(act);
         const live = path == '/' ? await other.waitFor(shownIdOtherThan, { argument: dead }) : undefined;

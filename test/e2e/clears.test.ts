@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { openClearableBrowser } from '../support/clearable-browser.ts';
+import { afterEach, describe, test } from 'node:test';
+import { inSoak, isSoak, none, useOrigins } from '../support/origins.ts';
 import {
   assertRenewedOnce,
   badgeSession,
@@ -11,17 +10,12 @@ import {
   CLOCK,
   idAfter,
   listeningPage,
-  openTabs as openTabsIn,
-  originsOf,
   quiet,
   SECOND,
   shownId,
-  startOrigins,
   toldBy,
   TROUBLES,
   WRITES,
-  inSoak,
-  isSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -30,20 +24,9 @@ const routes = {
   '/': listeningPage('', CLOCK + TROUBLES + WRITES),
 };
 
-let browser: Browser;
-let clearCookies: () => Promise<void>;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins(routes);
-  ({ browser, clearCookies } = await openClearableBrowser(['shop.test']));
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
-
-const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
+const stage = useOrigins(routes);
+const { secureAndPlain, newTab, openTabs, clear } = stage;
+afterEach(clear);
 
 const DELETED = 'diagnostic_session=; Path=/; Max-Age=0';
 
@@ -66,16 +49,16 @@ async function timeToRenew(tabs: readonly Tab[], dead: string, clear: () => Prom
 
 // In WebKit it does nothing on http://localhost.
 test('the cookie deleted by cookieStore.delete, on https', async () => {
-  const [tabs, dead] = await openTabs(`${sites.secure.url}/`, 3);
+  const [tabs, dead] = await openTabs(`${stage.secure.url}/`, 3);
   await tabs[1]!.evaluate(() => cookieStore.delete('diagnostic_session'));
   await assertRenewedOnce(tabs, dead, 'cookie-reset');
 });
 
-for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => origin.name != 'https')) {
+for (const { name, url, isSecureContext } of secureAndPlain) {
   describe(`clears on ${name}`, () => {
     test("the browser's own clearing, a tab of ours in front", async (t) => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
-      const ms = await timeToRenew(tabs, dead, clearCookies);
+      const ms = await timeToRenew(tabs, dead, () => stage.browser.clearCookies());
       t.diagnostic(`all tabs show the new ID after ${ms} ms`);
       // The design says one second, and two where there are no events; a busy machine gets one more.
       assert.ok(ms < (isSecureContext ? 2000 : 3000), `${ms}`);
@@ -85,8 +68,8 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     (isSecureContext ? test : inSoak)("the browser's own clearing, all tabs of ours in the background", async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       // Of the same site, since WebKit clears what the page in front could see.
-      await browser.newTab(`${url()}/blank`);
-      await clearCookies();
+      await newTab(`${url()}/blank`);
+      await stage.browser.clearCookies();
       // Without events a hidden page looks when it comes to the front.
       if (!isSecureContext) await tabs[0]!.front();
       const id = await assertRenewedOnce(tabs, dead, 'cookie-reset');
@@ -100,9 +83,9 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
   });
 }
 
-for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => origin.name != 'https')) {
+for (const { name, url, isSecureContext } of secureAndPlain) {
   /** Where the kind of origin makes no difference, one of them is enough. */
-  const onOne = isSecureContext ? test : () => {};
+  const onOneInSoak = isSecureContext ? inSoak : none;
 
   /** Once a second, as such things do, where pages look that often; with events, faster. */
   const beat = () => quiet(isSecureContext ? 400 : SECOND);
@@ -161,12 +144,12 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
           assert.doesNotMatch(await front.evaluate(() => document.cookie), /diagnostic_session=[^u]/);
 
           // A page that comes at once has nothing to go on with, and stores nothing either.
-          const soon = await browser.newTab(`${url()}/`);
+          const soon = await newTab(`${url()}/`);
           assert.equal((await soon.waitFor(badgeSession)).persistence, 'memory');
           await changes(soon, 1);
           assert.deepEqual(await soon.evaluate(() => globalThis.writes), []);
 
-          const late = await browser.newTab(`${url()}/?ahead=${61 * SECOND + 6 * SECOND}`);
+          const late = await newTab(`${url()}/?ahead=${61 * SECOND + 6 * SECOND}`);
           const id = await late.waitFor(shownId);
           assert.equal((await late.evaluate(badgeSession))!.persistence, 'cookie');
           for (const tab of [...tabs, soon]) {
@@ -180,7 +163,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       );
     }
 
-    (isSecureContext ? inSoak : onOne)('four clears over a longer time are four renewals', async () => {
+    onOneInSoak('four clears over a longer time are four renewals', async () => {
       const [tabs, first] = await openTabs(`${url()}/`, 2);
       let dead = first;
       for (let i = 1; i <= 4; i++) {
@@ -271,7 +254,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       });
     }
 
-    (isSecureContext ? inSoak : onOne)(
+    onOneInSoak(
       'somebody writes the dead ID again and again: three times it is replaced, then the live one stays in memory',
       async () => {
         const [tabs, dead] = await openTabs(`${url()}/`, 2);

@@ -1,21 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import {
-  badgeSession,
-  brief,
-  changes,
-  listeningPage,
-  openTabs as openTabsIn,
-  originsOf,
-  quiet,
-  shownId,
-  startOrigins,
-  stored,
-  TROUBLES,
-  inSoak,
-} from '../support/session-stories.ts';
+import { afterEach, describe, test } from 'node:test';
+import { inSoak, none, useOrigins } from '../support/origins.ts';
+import { badgeSession, brief, changes, listeningPage, quiet, shownId, stored, TROUBLES } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 const routes = {
@@ -25,19 +11,8 @@ const routes = {
   '/tab': listeningPage('persistence="tab"', TROUBLES),
 };
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
-
-const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
+const { secureAndPlain, newTab, openTabs, clear } = useOrigins(routes);
+afterEach(clear);
 
 /** What the host's consent banner does. */
 const choose = (tab: Tab, persistence: 'cookie' | 'tab' | 'memory'): Promise<void> =>
@@ -69,16 +44,17 @@ async function revoke(): Promise<number> {
 
 const countOf = async (tab: Tab): Promise<number> => (await changes(tab, 1)).length;
 
-for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => origin.name != 'https')) {
+for (const { name, url, isSecureContext } of secureAndPlain) {
   /** Where the kind of origin makes no difference, one of them is enough. */
-  const onOne = isSecureContext ? test : () => {};
+  const onOne = isSecureContext ? test : none;
+  const onOneInSoak = isSecureContext ? inSoak : none;
 
   /** Long enough for a page to take a missing cookie for a reset: without events it looks once a second. */
   const looks = () => quiet(isSecureContext ? 300 : 1200);
 
   describe(`consent on ${name}`, () => {
     test('denied, granted in mid-visit, revoked, granted in another tab: one ID all the way', async (t) => {
-      const first = await browser.newTab(`${url()}/denied`);
+      const first = await newTab(`${url()}/denied`);
       const { id } = await keptIn(first, 'memory');
       assert.match(id, /^[0-9a-hjkmnp-tv-z]{16}$/);
       assert.deepEqual((await changes(first, 1)).map(brief), ['start this-tab']);
@@ -92,7 +68,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       await keptIn(first, 'cookie');
       assert.equal(await countOf(first), 1, 'no session-change for persistence alone');
 
-      const second = await browser.newTab(`${url()}/granted`);
+      const second = await newTab(`${url()}/granted`);
       assert.equal(await second.waitFor(shownId), id);
       assert.deepEqual((await changes(second, 1)).map(brief), ['resume outside']);
 
@@ -123,25 +99,22 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       assert.equal(await first.waitFor(shownId), id);
     });
 
-    (isSecureContext ? inSoak : onOne)(
-      'granted in one of two tabs that had their own IDs in memory: the other adopts',
-      async () => {
-        const one = await browser.newTab(`${url()}/denied`);
-        const two = await browser.newTab(`${url()}/denied`);
-        const { id } = await keptIn(one, 'memory');
-        const { id: lost } = await keptIn(two, 'memory');
-        assert.notEqual(id, lost);
-        await changes(two, 1);
-        await choose(one, 'cookie');
-        assert.equal(await two.waitFor(shownId), id);
-        assert.equal((await keptIn(two, 'cookie')).id, id);
-        const [, adopted, ...more] = await changes(two, 2);
-        assert.deepEqual(adopted, { id, previous: lost, reason: 'adopted', source: 'other-tab', sequence: 2 });
-        assert.deepEqual(more, []);
-        assert.equal(await countOf(one), 1);
-        assert.equal(await one.waitFor(shownId), id);
-      },
-    );
+    onOneInSoak('granted in one of two tabs that had their own IDs in memory: the other adopts', async () => {
+      const one = await newTab(`${url()}/denied`);
+      const two = await newTab(`${url()}/denied`);
+      const { id } = await keptIn(one, 'memory');
+      const { id: lost } = await keptIn(two, 'memory');
+      assert.notEqual(id, lost);
+      await changes(two, 1);
+      await choose(one, 'cookie');
+      assert.equal(await two.waitFor(shownId), id);
+      assert.equal((await keptIn(two, 'cookie')).id, id);
+      const [, adopted, ...more] = await changes(two, 2);
+      assert.deepEqual(adopted, { id, previous: lost, reason: 'adopted', source: 'other-tab', sequence: 2 });
+      assert.deepEqual(more, []);
+      assert.equal(await countOf(one), 1);
+      assert.equal(await one.waitFor(shownId), id);
+    });
 
     test('revoked with four tabs open: all keep the ID in memory, none begins a new session or stores anything', async (t) => {
       const [tabs, id] = await openTabs(`${url()}/`, 4);
@@ -188,55 +161,49 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       },
     );
 
-    (isSecureContext ? inSoak : onOne)(
-      'without consent a session still ends and begins: by a logout, and nothing is stored',
-      async () => {
-        const tab = await browser.newTab(`${url()}/denied`);
-        const { id: dead } = await keptIn(tab, 'memory');
-        await changes(tab, 1);
-        await tab.evaluate(() =>
-          document
-            .querySelector('session-id-badge')!
-            .manager!.renew('logout')
-            .then(() => {}),
-        );
-        const { id } = await keptIn(tab, 'memory');
-        assert.notEqual(id, dead);
-        assert.deepEqual((await changes(tab, 2))[1], { id, previous: dead, reason: 'logout', source: 'this-tab', sequence: 2 });
-        assert.deepEqual(await tab.evaluate(stored), []);
-        assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
-      },
-    );
+    onOneInSoak('without consent a session still ends and begins: by a logout, and nothing is stored', async () => {
+      const tab = await newTab(`${url()}/denied`);
+      const { id: dead } = await keptIn(tab, 'memory');
+      await changes(tab, 1);
+      await tab.evaluate(() =>
+        document
+          .querySelector('session-id-badge')!
+          .manager!.renew('logout')
+          .then(() => {}),
+      );
+      const { id } = await keptIn(tab, 'memory');
+      assert.notEqual(id, dead);
+      assert.deepEqual((await changes(tab, 2))[1], { id, previous: dead, reason: 'logout', source: 'this-tab', sequence: 2 });
+      assert.deepEqual(await tab.evaluate(stored), []);
+      assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
+    });
 
-    (isSecureContext ? inSoak : onOne)(
-      'kept in the tab: only there, over a reload, and over to the cookie and back with the same ID',
-      async () => {
-        const tab = await browser.newTab(`${url()}/tab`);
-        const { id } = await keptIn(tab, 'tab');
-        assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
-        await tab.reload();
-        assert.equal((await keptIn(tab, 'tab')).id, id);
-        assert.deepEqual((await changes(tab, 1)).map(brief), ['resume outside']);
-        assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
+    onOneInSoak('kept in the tab: only there, over a reload, and over to the cookie and back with the same ID', async () => {
+      const tab = await newTab(`${url()}/tab`);
+      const { id } = await keptIn(tab, 'tab');
+      assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
+      await tab.reload();
+      assert.equal((await keptIn(tab, 'tab')).id, id);
+      assert.deepEqual((await changes(tab, 1)).map(brief), ['resume outside']);
+      assert.deepEqual(await tab.evaluate(stored), [`sessionStorage diagnostic_session=${id}`]);
 
-        await choose(tab, 'cookie');
-        assert.equal(await tab.waitFor(shownId), id);
-        await keptIn(tab, 'cookie');
-        assert.equal(await tab.evaluate(() => sessionStorage.length), 0);
-        await choose(tab, 'tab');
-        assert.equal((await keptIn(tab, 'tab')).id, id);
-        const only = (entry: string) =>
-          tab.waitFor((wanted) => !document.cookie && !localStorage.length && Object.entries(sessionStorage).join() == wanted, {
-            argument: entry,
-          });
-        await only(`diagnostic_session,${id}`);
-        assert.equal(await countOf(tab), 1);
-        await choose(tab, 'memory');
-        assert.equal((await keptIn(tab, 'memory')).id, id);
-        await only('');
-        assert.equal(await countOf(tab), 1);
-        assert.equal((await tab.evaluate(badgeSession))!.id, id);
-      },
-    );
+      await choose(tab, 'cookie');
+      assert.equal(await tab.waitFor(shownId), id);
+      await keptIn(tab, 'cookie');
+      assert.equal(await tab.evaluate(() => sessionStorage.length), 0);
+      await choose(tab, 'tab');
+      assert.equal((await keptIn(tab, 'tab')).id, id);
+      const only = (entry: string) =>
+        tab.waitFor((wanted) => !document.cookie && !localStorage.length && Object.entries(sessionStorage).join() == wanted, {
+          argument: entry,
+        });
+      await only(`diagnostic_session,${id}`);
+      assert.equal(await countOf(tab), 1);
+      await choose(tab, 'memory');
+      assert.equal((await keptIn(tab, 'memory')).id, id);
+      await only('');
+      assert.equal(await countOf(tab), 1);
+      assert.equal((await tab.evaluate(badgeSession))!.id, id);
+    });
   });
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { mintSessionId } from '../../src/session/session-id.ts';
-import type { Browser } from '../support/browser.ts';
-import { openBrowser } from '../support/open-browser.ts';
+import { inSoak, none, useOrigins } from '../support/origins.ts';
 import {
   assertRenewedOnce,
   badgeSession,
@@ -13,16 +12,12 @@ import {
   HOUR,
   listeningPage,
   MINUTE,
-  openTabs as openTabsIn,
-  originsOf,
   quiet,
   SECOND,
   setClocks,
   shownId,
-  startOrigins,
   toldBy,
   TROUBLES,
-  inSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -64,19 +59,9 @@ const routes = {
   '/blank': BLANK,
 };
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
-
-const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
+const stage = useOrigins(routes);
+const { secureAndPlain, newTab, openTabs, clear } = stage;
+afterEach(clear);
 
 /** Runs in the page: what a host's code gets that asks for the ID. */
 const readId = () => document.querySelector('session-id-badge')!.manager!.getSessionId();
@@ -86,9 +71,9 @@ const COPY_BUTTON = ['session-id-badge', '[part=copy-button]'];
 const putInCookie = (tab: Tab, value: string): Promise<void> =>
   tab.evaluate((id) => void (document.cookie = `diagnostic_session=${id}; Path=/`), value);
 
-for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => origin.name != 'https')) {
+for (const { name, url, isSecureContext } of secureAndPlain) {
   /** Where the kind of origin makes no difference, one of them is enough. */
-  const onOne = isSecureContext ? test : () => {};
+  const onOne = isSecureContext ? test : none;
 
   describe(`expiry on ${name}`, () => {
     test('8 tabs share an expired session and are all clicked at the same moment: one new ID', async () => {
@@ -153,7 +138,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
 }
 
 describe('expiry', () => {
-  const url = () => sites.plain.url;
+  const url = () => stage.plain.url;
 
   test('a page load says that the session has expired, and which', async () => {
     const [[tab, other], dead] = await openTabs(`${url()}/`, 2);
@@ -215,7 +200,7 @@ describe('expiry', () => {
   });
 
   inSoak('an own ID from the future has expired when the page loads; one from a slightly fast clock lives', async () => {
-    const tab = await browser.newTab(`${url()}/blank`);
+    const tab = await newTab(`${url()}/blank`);
     const future = mintSessionId(Date.now() + 11 * MINUTE);
     await putInCookie(tab, future);
     await tab.goto(`${url()}/`);
@@ -277,7 +262,7 @@ describe('expiry', () => {
   });
 
   inSoak("facts that are garbage about a server's ID do not let it live for ever", async () => {
-    const tab = await browser.newTab(`${url()}/blank`);
+    const tab = await newTab(`${url()}/blank`);
     for (const at of ['null', '9007199254740992', '1e999', '-1', '"garbage"']) {
       await tab.goto(`${url()}/blank`);
       await putInCookie(tab, 'from-the-server-1');
@@ -331,7 +316,7 @@ describe('expiry', () => {
   });
 
   inSoak('the shortest max-duration makes no loop', async () => {
-    const tab = await browser.newTab(`${url()}/shortest`);
+    const tab = await newTab(`${url()}/shortest`);
     await tab.waitFor(badgeSession);
     await tab.evaluate(() => {
       const { manager } = document.querySelector('session-id-badge')!;
@@ -359,7 +344,7 @@ describe('expiry', () => {
 });
 
 describe('inactivity', () => {
-  const url = () => sites.plain.url;
+  const url = () => stage.plain.url;
 
   inSoak('ends nothing unless it is asked for, and leaves no trace then', async () => {
     const [[tab], id] = await openTabs(`${url()}/`, 1);
@@ -434,7 +419,7 @@ describe('inactivity', () => {
       await tab!.goto(`${url()}/idle?ahead=${33 * MINUTE}`);
       const { id: next } = await tab!.waitFor(badgeSession);
       assert.notEqual(next, id, active);
-      await browser.clear();
+      await clear();
     }
   });
 });

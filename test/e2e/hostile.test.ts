@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
+import { afterEach, describe, test } from 'node:test';
+import { currentEngine } from '../support/open-browser.ts';
+import { inSoak, isSoak, none, useOrigins } from '../support/origins.ts';
 import {
   badgeSession,
   BLANK,
   brief,
   changes,
   listeningPage,
-  originsOf,
   quiet,
   shownId,
-  startOrigins,
   toldBy,
   TROUBLES,
   WRITES,
-  inSoak,
-  isSoak,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -126,17 +122,9 @@ declare global {
   var hacked: boolean | undefined;
 }
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test', 'www.shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
+const stage = useOrigins(routes, ['shop.test', 'www.shop.test']);
+const { secureAndPlain, newTab, clear } = stage;
+afterEach(clear);
 
 const setCookies = (tab: Tab, ...cookies: string[]): Promise<void> =>
   tab.evaluate((all) => all.forEach((cookie) => (document.cookie = `diagnostic_session=${cookie}`)), cookies);
@@ -157,16 +145,17 @@ const HOSTILE: readonly [what: string, value: string, trace: string][] = [
   ['letters of other scripts', 'сессия-абвгдежз', 'сессия'],
 ];
 
-for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => origin.name != 'https')) {
+for (const { name, url, isSecureContext } of secureAndPlain) {
   /** Where the kind of origin makes no difference, one of them is enough. */
-  const onOne = isSecureContext ? test : () => {};
+  const onOne = isSecureContext ? test : none;
+  const onOneInSoak = isSecureContext ? inSoak : none;
 
   /** A look of every page, at least: by events, or once a second. */
   const looks = () => quiet(isSecureContext ? 300 : 1200);
 
   describe(`hostile values on ${name}`, () => {
     onOne('at a page load: a new session for `invalid`, and the value is nowhere', async () => {
-      const tab = await browser.newTab(`${url()}/blank`);
+      const tab = await newTab(`${url()}/blank`);
       for (const [what, value, trace] of HOSTILE) {
         await tab.goto(`${url()}/blank`);
         // Again and again: Firefox may show an empty page first.
@@ -175,7 +164,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
         // A browser may refuse it, or take it up to the first line break; then there is nothing hostile to find.
         const left = /diagnostic_session=([^;]*)/.exec(await tab.evaluate(() => document.cookie))?.[1];
         if (left === undefined) continue;
-        const from = sites.plain.requests.length;
+        const from = stage.plain.requests.length;
         await tab.goto(`${url()}/`);
         const id = await tab.waitFor(shownId);
         assert.match(id, OWN, what);
@@ -196,12 +185,12 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
         );
         assert.ok(!seen.includes(trace), `${what}: ${seen}`);
         assert.equal(await tab.evaluate(() => globalThis.hacked), undefined);
-        for (const request of sites.plain.requests.slice(from)) assert.ok(!request.path.includes(trace), what);
+        for (const request of stage.plain.requests.slice(from)) assert.ok(!request.path.includes(trace), what);
       }
     });
 
     test('in open tabs: one new session for `invalid`, with no word of the value', async () => {
-      const tabs = [await browser.newTab(`${url()}/`), await browser.newTab(`${url()}/`)];
+      const tabs = [await newTab(`${url()}/`), await newTab(`${url()}/`)];
       const first = await tabs[1]!.waitFor(shownId);
       await Promise.all(tabs.map((tab) => changes(tab, 1)));
       await setCookies(tabs[1]!, '<img/src=x/onerror=hacked=true>; Path=/');
@@ -218,7 +207,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     });
 
     onOne("another tool's value is an ID like any other", async () => {
-      const tab = await browser.newTab(`${url()}/blank`);
+      const tab = await newTab(`${url()}/blank`);
       await setCookies(tab, `${FOREIGN}; Path=/`);
       await tab.goto(`${url()}/`);
       assert.equal(await tab.waitFor(shownId), FOREIGN);
@@ -239,12 +228,12 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
 
     /** Both cookies, then a tab on each path, the one under /a first. Nothing must change after that. */
     async function openBoth(path: string, root: string) {
-      const deep = await browser.newTab(`${url()}/a/blank`);
+      const deep = await newTab(`${url()}/a/blank`);
       await setCookies(deep, `${path}; Path=/a`, ...(root ? [`${root}; Path=/`] : []));
       await deep.goto(`${url()}/a/page`);
       const id = await deep.waitFor(shownId);
       await changes(deep, 1);
-      const top = await browser.newTab(`${url()}/`);
+      const top = await newTab(`${url()}/`);
       const topId = await top.waitFor(shownId);
       await changes(top, 1);
       await deep.front();
@@ -264,13 +253,13 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       for (const tab of [deep, top]) assert.deepEqual((await toldBy(tab)).map(brief), ['resume outside']);
     });
 
-    (isSecureContext ? inSoak : onOne)('the first one is no ID: the second counts', async () => {
+    onOneInSoak('the first one is no ID: the second counts', async () => {
       const { deep, id, topId } = await openBoth('undefined', B);
       assert.deepEqual([id, topId], [B, B]);
       assert.deepEqual((await toldBy(deep)).map(brief), ['resume outside']);
     });
 
-    (isSecureContext ? inSoak : onOne)(
+    onOneInSoak(
       'the second one is no ID: the first counts, and the path that sees only the second one begins a session',
       async () => {
         const { deep, top, id, topId } = await openBoth(A, '<b>');
@@ -281,7 +270,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       },
     );
 
-    (isSecureContext ? inSoak : onOne)('neither is an ID: one new session', async () => {
+    onOneInSoak('neither is an ID: one new session', async () => {
       const { deep, top, id, topId } = await openBoth('undefined', '<b>');
       assert.match(id, OWN);
       assert.equal(topId, id);
@@ -328,7 +317,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
       // On plain http there is less to block.
       if (!isSecureContext) return;
       inSoak(`${what}: the badge shows an ID, and nothing goes wrong in the page`, async () => {
-        const tab = await browser.newTab(`${url()}/block/${i}`);
+        const tab = await newTab(`${url()}/block/${i}`);
         const { id } = await tab.waitFor(badgeSession);
         assert.match(id, OWN);
         assert.deepEqual((await changes(tab, 1)).map(brief), ['start this-tab']);
@@ -356,7 +345,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     });
 
     test('everything is blocked: an ID in memory', async () => {
-      const tab = await browser.newTab(`${url()}/everything`);
+      const tab = await newTab(`${url()}/everything`);
       const { id, persistence } = await tab.waitFor(badgeSession);
       assert.equal(persistence, 'memory');
       assert.match(id, OWN);
@@ -377,7 +366,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     });
 
     onOne('a sandboxed frame of an opaque origin: an ID in memory', async () => {
-      const tab = await browser.newTab(`${url()}/framed`);
+      const tab = await newTab(`${url()}/framed`);
       const { id, shown, persistence, troubles } = await tab.waitFor(() => globalThis.frame);
       assert.match(id, OWN);
       assert.equal(shown, id);
@@ -389,7 +378,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
     hangNames.forEach((what, i) => {
       if (isSecureContext != (what != 'databases')) return;
       (what == 'locks' ? inSoak : test)(`${what} that never answer: a session after some seconds`, async (t) => {
-        const tab = await browser.newTab(`${url()}/hang/${i}`);
+        const tab = await newTab(`${url()}/hang/${i}`);
         const { id } = await tab.waitFor(badgeSession);
         assert.match(id, OWN);
         const [told, ...more] = await changes(tab, 1);
@@ -409,9 +398,9 @@ describe('a Secure cookie of our name', () => {
     currentEngine != 'chromium' &&
     `${currentEngine} shows script a cookie that it has refused, and has no cookieStore there to ask`;
   test('left by https: on http the session is kept in the tab, which is said once', { skip: phantom }, async () => {
-    const secure = await browser.newTab(`${sites.secure.at('shop.test')}/secure`);
+    const secure = await newTab(`${stage.secure.at('shop.test')}/secure`);
     assert.match(await secure.evaluate(() => document.cookie), /left-by-https-1/);
-    const tab = await browser.newTab(`${sites.plain.at('shop.test')}/`);
+    const tab = await newTab(`${stage.plain.at('shop.test')}/`);
     const { id, persistence } = await tab.waitFor(badgeSession);
     assert.equal(persistence, 'tab');
     assert.match(id, OWN);
@@ -424,14 +413,14 @@ describe('a Secure cookie of our name', () => {
     await tab.reload();
     assert.equal((await tab.waitFor(badgeSession)).id, id);
     assert.deepEqual((await changes(tab, 1)).map(brief), ['resume outside']);
-    await secure.goto(`${sites.secure.at('shop.test')}/`);
+    await secure.goto(`${stage.secure.at('shop.test')}/`);
     assert.equal(await secure.waitFor(shownId), 'left-by-https-1');
   });
 
   inSoak('left by https, and back there: its ID is still the one, whatever http did', async () => {
-    const secure = await browser.newTab(`${sites.secure.at('shop.test')}/`);
+    const secure = await newTab(`${stage.secure.at('shop.test')}/`);
     const id = await secure.waitFor(shownId);
-    const tab = await browser.newTab(`${sites.plain.at('shop.test')}/`);
+    const tab = await newTab(`${stage.plain.at('shop.test')}/`);
     await tab.waitFor(badgeSession);
     await tab.evaluate(() =>
       document
@@ -448,19 +437,19 @@ describe('a Secure cookie of our name', () => {
 });
 
 for (const [scheme, site] of [
-  ['http', () => sites.plain],
-  ['https', () => sites.secure],
+  ['http', () => stage.plain],
+  ['https', () => stage.secure],
 ] as const) {
   const isSecure = scheme == 'https';
   (isSecure ? inSoak : test)(
     `subdomains on ${scheme}, a cookie of the host beside one of the domain: nobody writes when all is quiet`,
     async () => {
       const www = () => site().at('www.shop.test');
-      const host = await browser.newTab(`${www()}/`);
+      const host = await newTab(`${www()}/`);
       await host.waitFor(shownId);
-      const apex = await browser.newTab(`${site().at('shop.test')}/domain`);
+      const apex = await newTab(`${site().at('shop.test')}/domain`);
       await apex.waitFor(shownId);
-      const domain = await browser.newTab(`${www()}/domain`);
+      const domain = await newTab(`${www()}/domain`);
       await domain.waitFor(badgeSession);
       const tabs = [host, apex, domain];
       await quiet(500);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser } from '../support/browser.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { originsOf, shownId, startOrigins, isSoak, inSoak } from '../support/session-stories.ts';
+import { inSoak, isSoak, useOrigins } from '../support/origins.ts';
+import { shownId } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -113,22 +112,13 @@ function count(): void {
   }
 }
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  const routes = { '/': page('<session-id-badge></session-id-badge>', `<script>(${count})()</script>`) };
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
+const routes = { '/': page('<session-id-badge></session-id-badge>', `<script>(${count})()</script>`) };
+const { origins, secureAndPlain, newTab, clear } = useOrigins(routes);
+afterEach(clear);
 
 /** A page that has settled: what it began once has come to its end. */
 async function openPage(url: string): Promise<Tab> {
-  const tab = await browser.newTab(url);
+  const tab = await newTab(url);
   await tab.waitFor(shownId);
   return tab;
 }
@@ -147,7 +137,7 @@ async function leaveAlone(tab: Tab): Promise<Doings> {
 
 const timeout = 60_000 + SECONDS * 1000;
 
-for (const { name, url, isSecureContext } of originsOf(() => sites).filter((origin) => isSoak || origin.name != 'https')) {
+for (const { name, url, isSecureContext } of isSoak ? origins : secureAndPlain) {
   describe(`a page left alone for ${SECONDS} s on ${name}`, () => {
     if (isSecureContext) {
       test('does nothing: no timer, no wake-up, no look at the cookie', { timeout }, async () => {
@@ -167,7 +157,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites).filter((orig
 
     inSoak('does not look at the cookie while it is hidden', { timeout }, async () => {
       const tab = await openPage(`${url()}/`);
-      await browser.newTab();
+      await newTab();
       await tab.waitFor(() => document.hidden);
       const { reads, writes } = await leaveAlone(tab);
       assert.deepEqual({ reads, writes }, { reads: 0, writes: 0 });

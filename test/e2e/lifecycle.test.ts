@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
+import { afterEach, describe, test } from 'node:test';
+import { currentEngine } from '../support/open-browser.ts';
+import { inSoak, useOrigins } from '../support/origins.ts';
 import {
   badgeSession,
   BLANK,
@@ -11,16 +11,12 @@ import {
   idAfter,
   LISTEN,
   listeningPage,
-  openTabs as openTabsIn,
-  originsOf,
   quiet,
   SECOND,
   shownId,
-  startOrigins,
   stored,
   toldBy,
   TROUBLES,
-  inSoak,
 } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
@@ -153,22 +149,12 @@ const routes = {
   ...Object.fromEntries(deedNames.map((name, i) => [`/listener/${i}`, badListener(DEEDS[name])])),
 };
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
+const stage = useOrigins(routes);
+const { secureAndPlain, newTab, openTabs, clear } = stage;
 afterEach(async () => {
   reports.length = 0;
-  await browser.clear();
+  await clear();
 });
-after(async () => {
-  await browser.close();
-  sites.close();
-});
-
-const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
 
 const deleteCookie = (tab: Tab) => tab.evaluate(() => void (document.cookie = 'diagnostic_session=; Path=/; Max-Age=0'));
 
@@ -179,8 +165,6 @@ async function assertWhole(tab: Tab, id: string): Promise<void> {
   assert.ok(facts === undefined || JSON.parse(facts).diagnostic_session.tag == id.slice(-4), facts);
 }
 
-const secureAndPlain = originsOf(() => sites).filter((origin) => origin.name != 'https');
-
 for (const { name, url, isSecureContext } of secureAndPlain) {
   /** So many looks of a page: by events, or once a second. */
   const looks = (count: number) => quiet(count * (isSecureContext ? 100 : 1100));
@@ -188,7 +172,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
   if (isSecureContext)
     describe('badges that come and go', () => {
       test('three badges, each connected again 50 times and moved: nothing is told, nothing is left behind', async () => {
-        const tab = await browser.newTab(`${url()}/three`);
+        const tab = await newTab(`${url()}/three`);
         const id = await tab.waitFor(shownId);
         await tab.waitFor(() => globalThis.told.length >= 3);
         const before = await tab.evaluate(() => globalThis.leaks());
@@ -234,7 +218,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       });
 
       test('no badge is left on the page: the session goes on, and the next badge has it', async () => {
-        const tab = await browser.newTab(`${url()}/`);
+        const tab = await newTab(`${url()}/`);
         const id = await tab.waitFor(shownId);
         await changes(tab, 1);
         await tab.evaluate(() => document.querySelector('session-id-badge')!.remove());
@@ -255,7 +239,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
     describe('another window', () => {
       for (const path of ['/', '/tab']) {
         test(`opened by script from ${path}, as a duplicated tab with its storage: the same ID`, async () => {
-          const tab = await browser.newTab(url() + path);
+          const tab = await newTab(url() + path);
           const { id } = await tab.waitFor(badgeSession);
           await changes(tab, 1);
           try {
@@ -280,7 +264,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       test('a tab that is closed and opened again: the same ID', async () => {
         const [[tab, stays], id] = await openTabs(`${url()}/`, 2);
         await tab!.close();
-        const again = await browser.newTab(`${url()}/`);
+        const again = await newTab(`${url()}/`);
         assert.equal(await again.waitFor(shownId), id);
         assert.equal(await stays!.waitFor(shownId), id);
         assert.deepEqual((await changes(again, 1)).map(brief), ['resume outside']);
@@ -294,7 +278,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       (isSecureContext && /throws|begins|deletes the cookie|previous/.test(deed) ? test : inSoak)(
         `one that ${deed}: the others still hear, and there is no endless loop`,
         async () => {
-          const tab = await browser.newTab(`${url()}/listener/${i}`);
+          const tab = await newTab(`${url()}/listener/${i}`);
           await tab.waitFor(badgeSession);
           await changes(tab, 1);
           // As often as what goes wrong at each look is let go wrong.
@@ -338,7 +322,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
         `one that is closed while it holds the arbiter, ${when} it has decided: the others go on`,
         async (t) => {
           const [tabs, first] = await openTabs(`${url()}/`, 2);
-          const holder = await browser.newTab(`${url()}/hold-${when}`);
+          const holder = await newTab(`${url()}/hold-${when}`);
           await holder.waitFor(shownId);
           await holder.evaluate(() => {
             globalThis.hold = true;
@@ -364,7 +348,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
             assert.equal(await tab.waitFor(shownId), ids[0]);
           }
           await assertWhole(tabs[0]!, ids[0]!);
-          const next = await browser.newTab(`${url()}/`);
+          const next = await newTab(`${url()}/`);
           assert.equal(await next.waitFor(shownId), ids[0]);
         },
       );
@@ -396,7 +380,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
               ),
             ),
           );
-          tabs.push(await browser.newTab(`${url()}/`));
+          tabs.push(await newTab(`${url()}/`));
           ids.push(await tabs.at(-1)!.waitFor(shownId));
           assert.equal(new Set(ids).size, 1, `${what}: ${ids}`);
           dead = ids[0]!;
@@ -409,11 +393,11 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
 
 describe('prerendering', () => {
   const skip = currentEngine != 'chromium' && `${currentEngine} does not prerender`;
-  const url = () => sites.plain.url;
+  const url = () => stage.plain.url;
 
   /** A page that has had another one prerendered, with its badge. */
   async function prerender(): Promise<Tab> {
-    const tab = await browser.newTab(`${url()}/speculating`);
+    const tab = await newTab(`${url()}/speculating`);
     await tab.waitFor(() => document.readyState == 'complete');
     for (const end = Date.now() + 10_000; !reports.length; await quiet(50))
       assert.ok(Date.now() < end, 'nothing is prerendered');

@@ -3,22 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { REPORTS } from '../../tools/counts.mjs';
-import type { Browser } from '../support/browser.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
+import { currentEngine } from '../support/open-browser.ts';
 import { coldStarts, quantile, resets, ROUNDS, ROUNDS_PAGE, TABS, type Outcome } from '../support/rounds.ts';
-import { originsOf, startOrigins, isSoak } from '../support/session-stories.ts';
+import { isSoak, useOrigins } from '../support/origins.ts';
+
 import type { Tab } from '../support/tab.ts';
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins({ '/': ROUNDS_PAGE });
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-after(async () => {
-  await browser.close();
-  sites.close();
-});
+const { origins, newTab, clear } = useOrigins({ '/': ROUNDS_PAGE });
 
 /** Beside the counts, for the table that the soak prints. */
 const figures: Record<string, string | number>[] = [];
@@ -39,13 +30,13 @@ function note(origin: string, what: string, { faults, times }: Outcome): void {
 // Generous: a round takes about a second, and more beside other engines.
 const timeout = 20_000 + ROUNDS * 10_000;
 
-for (const { name, url } of originsOf(() => sites)) {
+for (const { name, url } of origins) {
   describe(`${ROUNDS} rounds of ${TABS} tabs on ${name}`, () => {
     const tabs: Tab[] = [];
     before(async () => {
-      while (tabs.length < TABS) tabs.push(await browser.newTab(`${url()}/`));
+      while (tabs.length < TABS) tabs.push(await newTab(`${url()}/`));
     });
-    after(() => browser.clear());
+    after(() => clear());
     let id = '';
 
     test('tabs that start at the same moment have one ID, shown and told once by each, made by one', { timeout }, async () => {

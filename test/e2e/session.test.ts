@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
-import {
-  ALIGNED_PAGE,
-  assertRenewedOnce,
-  brief,
-  changes,
-  LISTEN,
-  listeningPage,
-  openTabs as openTabsIn,
-  originsOf,
-  shownId,
-  startOrigins,
-  inSoak,
-} from '../support/session-stories.ts';
+import { afterEach, describe, test } from 'node:test';
+import { currentEngine } from '../support/open-browser.ts';
+import { inSoak, useOrigins } from '../support/origins.ts';
+import { ALIGNED_PAGE, assertRenewedOnce, brief, changes, LISTEN, listeningPage, shownId } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -31,27 +19,16 @@ const routes = {
   '/http-only': { headers: { 'set-cookie': 'diagnostic_session=out-of-reach-1; Path=/; HttpOnly' } },
 };
 
-let browser: Browser;
-let sites: Awaited<ReturnType<typeof startOrigins>>;
-before(async () => {
-  sites = await startOrigins(routes);
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-afterEach(() => browser.clear());
-after(async () => {
-  await browser.close();
-  sites.close();
-});
+const { origins, newTab, openTabs, clear } = useOrigins(routes);
+afterEach(clear);
 
-const openTabs = (url: string, count: number) => openTabsIn(browser, url, count);
-
-for (const { name, url, isSecureContext } of originsOf(() => sites)) {
+for (const { name, url, isSecureContext } of origins) {
   /** Here https is as http://localhost is. */
   const story = name == 'https' ? inSoak : test;
 
   describe(name, () => {
     test('a first visit, a reload, a second tab: one ID', async () => {
-      const tab = await browser.newTab(`${url()}/`);
+      const tab = await newTab(`${url()}/`);
       const id = await tab.waitFor(shownId);
       assert.match(id, /^[0-9a-hjkmnp-tv-z]{16}$/);
       assert.deepEqual(await changes(tab, 1), [{ id, previous: null, reason: 'start', source: 'this-tab', sequence: 1 }]);
@@ -59,7 +36,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       assert.equal(await tab.waitFor(shownId), id);
       const resumed = [{ id, previous: null, reason: 'resume', source: 'outside', sequence: 1 }];
       assert.deepEqual(await changes(tab, 1), resumed);
-      const second = await browser.newTab(`${url()}/`);
+      const second = await newTab(`${url()}/`);
       assert.equal(await second.waitFor(shownId), id);
       assert.deepEqual(await changes(second, 1), resumed);
     });
@@ -107,7 +84,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
     });
 
     story('a logout by markup, three pages later', async () => {
-      const tab = await browser.newTab(`${url()}/in`);
+      const tab = await newTab(`${url()}/in`);
       const id = await tab.waitFor(shownId);
       await tab.goto(`${url()}/silent`);
       assert.equal(await tab.waitFor(shownId), id);
@@ -142,7 +119,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
       name == 'plain http' &&
       `${currentEngine} shows script a cookie that it has refused, and has no cookieStore there to ask`;
     story('a cookie of our name that script can neither read nor replace', { skip: phantom }, async () => {
-      const tab = await browser.newTab(`${url()}/http-only`);
+      const tab = await newTab(`${url()}/http-only`);
       await tab.goto(`${url()}/`);
       const session = await tab.waitFor(() => document.querySelector('session-id-badge')?.session);
       assert.equal(session.persistence, 'tab');
@@ -154,7 +131,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
     });
 
     story('two bundles of the package on one page have one manager', async () => {
-      const tab = await browser.newTab(`${url()}/twice`);
+      const tab = await newTab(`${url()}/twice`);
       await tab.waitFor(shownId);
       const same = await tab.evaluate(async () => {
         const bundles = await Promise.all(
@@ -172,7 +149,7 @@ for (const { name, url, isSecureContext } of originsOf(() => sites)) {
 
     test('tabs that start at the same moment agree on one ID, and each tells it once', async () => {
       const tabs: Tab[] = [];
-      for (let i = 0; i < 4; i++) tabs.push(await browser.newTab());
+      for (let i = 0; i < 4; i++) tabs.push(await newTab());
       for (let round = 0; round < 3; round++) {
         for (const tab of tabs) await tab.goto(`${url()}/aligned`);
         await tabs[0]!.evaluate(() => {

@@ -108,6 +108,18 @@ const REGRESSIONS: Readonly<Record<string, Partial<Scenario>>> = {
     tabs: 3,
     noise: [62, 0],
   },
+  'a tab that mends a dead ID, and finds that another one has logged out meanwhile, tells the logout': {
+    mode: 'plain http',
+    tabs: 4,
+    actions: [
+      { do: 'logout', tab: 3 },
+      { do: 'reload', tab: 1 },
+      { do: 'logout', tab: 1 },
+      { do: 'wait', ms: 23 },
+      { do: 'move the clock', hours: 25 },
+    ],
+    noise: [109, 112, 94, 98, 138],
+  },
 };
 
 const { PROPERTY_RUNS = '250', PROPERTY_MINUTES = '0.25', PROPERTY_SEED } = process.env;

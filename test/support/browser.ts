@@ -5,6 +5,8 @@ import { Tab, type TabDriver } from './tab.ts';
 export interface BrowserDriver {
   /** An empty tab in front of the others. */
   newTab(): Promise<TabDriver>;
+  /** What "delete cookies" in its settings does: all of them go, and no page has a part in it. */
+  clearCookies(): Promise<void>;
   /** Forgets cookies and storage, when all tabs are closed. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +33,11 @@ export class Browser {
     this.#tabs.push(tab);
     if (url != 'about:blank') await tab.goto(url);
     return tab;
+  }
+
+  /** Deletes all cookies under the open tabs, as the customer can in the browser's settings. */
+  clearCookies(): Promise<void> {
+    return this.#driver.clearCookies();
   }
 
   /** Closes all tabs and forgets all cookies and storage, for the next test. What is on the clipboard stays. */

@@ -90,6 +90,10 @@ export class PuppeteerDriver implements BrowserDriver {
     });
   }
 
+  async clearCookies(): Promise<void> {
+    await this.#browser.deleteCookie(...(await this.#browser.cookies()));
+  }
+
   // Firefox has no command that forgets the storage of an origin: a page of that origin has to do it. Its server may
   // have been closed; then no page will see that storage again.
   async clear(): Promise<void> {
@@ -104,7 +108,7 @@ export class PuppeteerDriver implements BrowserDriver {
     this.#origins.clear();
     // Away from the last page first: it may answer the loss of its cookies with new ones.
     await page.goto('about:blank');
-    await this.#browser.deleteCookie(...(await this.#browser.cookies()));
+    await this.clearCookies();
     await page.close();
   }
 

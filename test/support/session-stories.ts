@@ -1,9 +1,7 @@
-/** What the stories of the session share: pages that write down what they hear, and tabs to watch. */
+/** What the stories of the session share: pages that write down what they hear, and what tabs are asked. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser } from './browser.ts';
-import { page, startSite, type Route, type Site } from './site.ts';
+import { page } from './site.ts';
 import type { Tab } from './tab.ts';
 
 /** A change as a page has heard it. */
@@ -91,35 +89,6 @@ channel.onmessage = start;
 startAll = () => { channel.postMessage(1); start(); };
 </script><session-id-badge></session-id-badge>`;
 
-/** One site under the three kinds of origin that browsers treat differently. */
-export interface Origin {
-  readonly name: 'http://localhost' | 'https' | 'plain http';
-  /** Without a slash at its end. Callable once the sites have started. */
-  url(): string;
-  /** Whether the browser takes `Clear-Site-Data` from there, and has `cookieStore` and Web Locks. */
-  readonly isSecureContext: boolean;
-}
-
-/** Starts the site twice, on http and on https. The browser has to know the name shop.test. */
-export async function startOrigins(routes: Record<string, Route>): Promise<{ plain: Site; secure: Site; close(): void }> {
-  const plain = await startSite({ routes });
-  const secure = await startSite({ routes, secure: true });
-  return { plain, secure, close: () => (plain.close(), secure.close()) };
-}
-
-/** The origins of sites that `startOrigins` will have started by the time a test runs. */
-export const originsOf = (sites: () => { plain: Site; secure: Site }): Origin[] => [
-  { name: 'http://localhost', url: () => sites().plain.url, isSecureContext: true },
-  { name: 'https', url: () => sites().secure.url, isSecureContext: true },
-  { name: 'plain http', url: () => sites().plain.at('shop.test'), isSecureContext: false },
-];
-
-/** Whether everything is told, on every origin, as `npm run test:soak` does. `npm test` has eight minutes. */
-export const isSoak = !!process.env.SOAK;
-
-/** A story that a shorter one, a unit test or another origin comes close to. */
-export const inSoak = isSoak ? test : (((): void => {}) as unknown as typeof test);
-
 export const toldBy = (tab: Tab): Promise<Told[]> => tab.evaluate(() => globalThis.told);
 
 /** Runs in the page. The ID that the badge shows, if it is the one in the cookie. */
@@ -137,16 +106,6 @@ export async function changes(tab: Tab, count: number): Promise<Told[]> {
 }
 
 export const brief = ({ reason, source }: Told): string => `${reason} ${source}`;
-
-/** Opens tabs that have settled on one ID. */
-export async function openTabs(browser: Browser, url: string, count: number): Promise<[Tab[], string]> {
-  const tabs: Tab[] = [];
-  for (let i = 0; i < count; i++) tabs.push(await browser.newTab(url));
-  const ids = await Promise.all(tabs.map((tab) => tab.waitFor(shownId)));
-  assert.equal(new Set(ids).size, 1);
-  await Promise.all(tabs.map((tab) => changes(tab, 1)));
-  return [tabs, ids[0]!];
-}
 
 /** Sets the clocks of tabs whose pages have `CLOCK`. */
 export const setClocks = async (tabs: readonly Tab[], ms: number): Promise<void> => {

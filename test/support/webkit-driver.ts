@@ -24,6 +24,11 @@ export class WebKitDriver implements BrowserDriver {
     return WebKitWindow.open(this.#driver);
   }
 
+  /** Those that the page in front can have. */
+  clearCookies(): Promise<void> {
+    return this.#driver.command(this.#driver.front, 'DELETE', '/cookie');
+  }
+
   clear(): Promise<void> {
     return this.#driver.restart();
   }
