@@ -221,7 +221,8 @@ export function createCookieSession(name: string): ConfigurableManager {
       const made = (promised = mintSessionId(Date.now()));
       bury(name, session.id);
       tell(sessionOf(made), 'expired', 'this-tab', session);
-      void step(() => begin('expired', session, made));
+      // Unless a logout was asked for earlier, which has ended it since.
+      void step(async () => promised == made && begin('expired', session, made));
     }
     return manager.session && manager.session.id;
   };

@@ -120,6 +120,14 @@ const REGRESSIONS: Readonly<Record<string, Partial<Scenario>>> = {
     ],
     noise: [109, 112, 94, 98, 138],
   },
+  'a logout in memory also ends the successor that was told while it waited': {
+    actions: [
+      { do: 'clear again and again', times: 5, every: 100 },
+      { do: 'logout', tab: 0 },
+      { do: 'move the clock', hours: 25 },
+      { do: 'read', tab: 0 },
+    ],
+  },
 };
 
 const { PROPERTY_RUNS = '250', PROPERTY_MINUTES = '0.25', PROPERTY_SEED } = process.env;
