@@ -3,7 +3,7 @@ import { takeOver, type Asked } from './asked.js';
 import { erase, heardWithdrawn, untilErased } from './consent.js';
 import { bury, isDead, keepInTab, readCookie, readSettledCookie, writeCookie } from './cookie.js';
 import { isExpired } from './expiry.js';
-import { factsAbout, resetsBefore, saveFacts, type Facts } from './facts.js';
+import { factsAbout, readFacts, resetsBefore, saveFacts, type Facts } from './facts.js';
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
 import { isSessionId, mintSessionId, sessionIdTime } from './session-id.js';
@@ -14,8 +14,8 @@ import { watch } from './watch.js';
 
 /** How long to wait for another tab's word on why an ID is new, in ms. */
 const PATIENCE = 50;
-/** Within this time of a logout, in ms, another one is the same one. */
-const SAME_LOGOUT = 1000;
+/** What another tab has done within this time, in ms, may be what this one is about to do (a logout), or not be visible yet. */
+const RECENT = 1000;
 /** How often the customer's activity is written down at most, in ms. */
 const ACTIVITY = 15e3;
 
@@ -40,6 +40,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     (steps = (steps?.then(() => work()) ?? work()).catch(console.error));
 
   const save = (more: Facts, id?: string) => saveFacts(name, asked.persistence == 'cookie', more, id);
+  const isRecent = (at?: number) => Math.abs(Date.now() - at!) < RECENT;
   const isOver = (id: string) => isExpired(name, id, active, asked.maxDuration, asked.inactivityTimeout);
 
   const sessionOf = (id: string): Session => {
@@ -51,9 +52,15 @@ export function createCookieSession(name: string): ConfigurableManager {
     return { id, startedAt: sessionIdTime(id) ?? at, persistence };
   };
 
-  /** Writes down when a session that began elsewhere was first seen. */
-  const noteFirst = ({ id, startedAt }: Session): void => {
-    if (!factsAbout(name, id)[1]) save({ reason: undefined, at: startedAt!, active: Date.now() }, id);
+  /**
+   * Writes down when a session that began elsewhere was first seen. Not over what is new and, where the ID is our own, not
+   * at once: another tab may just be writing why that session began, or the next one.
+   */
+  const noteFirst = async (session: Session): Promise<void> => {
+    const { id, startedAt } = session;
+    if (sessionIdTime(id)) await sleep(PATIENCE);
+    if (session == manager.session && !factsAbout(name, id)[1] && !isRecent(readFacts(name).at))
+      save({ reason: undefined, at: startedAt!, active: Date.now() }, id);
   };
 
   /** Finds out what became of the cookie, and goes along. Synchronous at first, so that the first paint can show a live ID. */
@@ -65,15 +72,15 @@ export function createCookieSession(name: string): ConfigurableManager {
     const before = manager.session;
     manager.debug?.('look', id, where);
     const [last, since] = factsAbout(name, id ?? before?.id);
-    if (signedOut(name, asked, save) && !(last == 'logout' && Math.abs(Date.now() - since!) < SAME_LOGOUT))
+    if (signedOut(name, asked, save) && !(last == 'logout' && isRecent(since)))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {
       if (!id) return begin(first ? 'invalid' : 'start', null);
       persistence = asked.persistence == 'cookie' ? where : asked.persistence;
       if (isOver(id)) return begin('expired', sessionOf(id));
       const session = sessionOf(id);
-      noteFirst(session);
       tell(session, 'resume', 'outside', null);
+      void noteFirst(session);
       return act();
     }
     if (promised || isLeaving) return;
@@ -90,7 +97,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (id == before.id) return;
     if (!last) await sleep(PATIENCE);
     if (session != manager.session) return;
-    if (!sessionIdTime(id)) noteFirst(session);
+    if (!sessionIdTime(id)) void noteFirst(session);
     const reason = why(id, 'adopted');
     endFor(reason, before.id);
     tell(session, reason, factsAbout(name, id)[0] ? 'other-tab' : 'outside', before);
@@ -146,7 +153,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     };
     const settle = async () => {
       // Where the old ID may still be in the cookie, what began long before is no answer to what has just been asked.
-      const valid = /logout|expired|renew/.test(reason) ? SAME_LOGOUT : undefined;
+      const valid = /logout|expired|renew/.test(reason) ? RECENT : undefined;
       const id = asked.persistence == 'cookie' ? await arbitrate(name, elect, valid) : elect();
       if (before && id != before.id) endFor(isFirst ? reason : why(id, reason), before.id);
       return [id, ...(await readSettledCookie(name))] as const;

@@ -128,6 +128,29 @@ const REGRESSIONS: Readonly<Record<string, Partial<Scenario>>> = {
       { do: 'read', tab: 0 },
     ],
   },
+  'a page that loads amid a logout, and sees the facts before the cookie, does not write over them': {
+    mode: 'plain http',
+    actions: [
+      { do: 'hide', tab: 0 },
+      { do: 'logout', tab: 0 },
+      { do: 'show', tab: 0 },
+      { do: 'wait', ms: 19 },
+      { do: 'wait', ms: 21 },
+      { do: 'open', hidden: false },
+    ],
+    noise: [41, 9, 64],
+  },
+  'nor where it sees neither yet': {
+    mode: 'plain http',
+    tabs: 2,
+    actions: [
+      { do: 'wait', ms: 5 },
+      { do: 'logout', tab: 0 },
+      { do: 'wait', ms: 11 },
+      { do: 'reload', tab: 1 },
+    ],
+    noise: [0, 143, 42],
+  },
 };
 
 const { PROPERTY_RUNS = '250', PROPERTY_MINUTES = '0.25', PROPERTY_SEED } = process.env;

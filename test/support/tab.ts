@@ -48,8 +48,9 @@ export class Tab {
   /** Resolves when the page has loaded. */
   async goto(url: string): Promise<void> {
     const before = await this.evaluate(place);
+    const there = new AbortController();
     // Puppeteer waits in vain for the load event where a page from Firefox' bfcache was before: then looking is enough.
-    await Promise.race([this.#driver.goto(url), this.#left(before, 30_000)]);
+    await Promise.race([this.#driver.goto(url), this.#left(before, 30_000, there.signal)]).finally(() => there.abort());
   }
 
   reload(): Promise<void> {
@@ -71,10 +72,12 @@ export class Tab {
     await this.#left(before, 10_000);
   }
 
-  async #left(before: string, timeout: number): Promise<void> {
+  async #left(before: string, timeout: number, signal?: AbortSignal): Promise<void> {
     for (const end = Date.now() + timeout; Date.now() < end; await sleep(50)) {
+      if (signal?.aborted) return;
       const now = await this.evaluate(place).catch(() => before);
-      if (now != before && now.startsWith('true')) return;
+      // On its way to another process Firefox shows one more empty page.
+      if (now != before && now.startsWith('true') && !now.includes(' about:blank ')) return;
     }
     throw new Error(`still at ${before} after ${timeout} ms`);
   }
