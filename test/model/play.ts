@@ -159,7 +159,8 @@ export async function play(engine: vm.Script, scenario: Scenario): Promise<Rules
 
   // The customer comes back, and uses all of them at once.
   rules.log(undefined, 'all are clicked');
-  rules.causes++;
+  // Where the session has expired, those that keep it to themselves begin one each.
+  rules.causes += 1 + visits().filter(({ manager }) => manager.session?.persistence != 'cookie').length;
   for (const { page } of visits()) page.dispatch('pointerdown');
   await rest(CONVERGED);
   agree();
