@@ -5,11 +5,17 @@ import { Tab, type TabDriver } from './tab.ts';
 export interface BrowserDriver {
   /** An empty tab in front of the others. */
   newTab(): Promise<TabDriver>;
-  /** What "delete cookies" in its settings does: all of them go, and no page has a part in it. */
+  /** What "delete cookies" in its settings does, at least for those of the page in front; no page has a part in it. */
   clearCookies(): Promise<void>;
-  /** Forgets cookies and storage, when all tabs are closed. */
-  clear(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Runs in the page: no browser has a command for what an origin has stored. */
+async function forgetStorage(): Promise<void> {
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));
+  }
 }
 
 /** A real browser with a fresh profile; the same in every engine. */
@@ -17,6 +23,8 @@ export class Browser {
   readonly engine: Engine;
   readonly #driver: BrowserDriver;
   readonly #tabs: Tab[] = [];
+  /** The folders of the pages that its tabs were sent to: where cookies and storage may be. */
+  readonly #visited = new Set<string>();
 
   constructor(engine: Engine, driver: BrowserDriver) {
     this.engine = engine;
@@ -26,16 +34,19 @@ export class Browser {
   /** A new tab in front of the others, with cookies and storage shared, and no opener. */
   async newTab(url = 'about:blank'): Promise<Tab> {
     const driver = await this.#driver.newTab();
-    const tab: Tab = new Tab(driver, async () => {
-      this.#tabs.splice(this.#tabs.indexOf(tab), 1);
-      await this.#tabs.at(-1)?.front();
+    const tab: Tab = new Tab(driver, {
+      leaving: (to) => void this.#visited.add(new URL('.', to).href),
+      closed: async () => {
+        this.#tabs.splice(this.#tabs.indexOf(tab), 1);
+        await this.#tabs.at(-1)?.front();
+      },
     });
     this.#tabs.push(tab);
     if (url != 'about:blank') await tab.goto(url);
     return tab;
   }
 
-  /** Deletes all cookies under the open tabs, as the customer can in the browser's settings. */
+  /** Deletes the cookies under the open tabs, as the customer can in the browser's settings. In WebKit those of the page in front. */
   clearCookies(): Promise<void> {
     return this.#driver.clearCookies();
   }
@@ -43,8 +54,16 @@ export class Browser {
   /** Closes all tabs and forgets all cookies and storage, for the next test. What is on the clipboard stays. */
   async clear(): Promise<void> {
     // From the back, so that none has to come to the front first.
-    for (const tab of [...this.#tabs]) await tab.close();
-    await this.#driver.clear();
+    for (const tab of this.#tabs.slice(0, -1)) await tab.close();
+    const tab = this.#tabs[0] ?? (await this.newTab());
+    for (const folder of [...this.#visited]) {
+      // A page without a badge, which could answer the loss of its cookies with new ones.
+      await tab.goto(`${folder}__clear`);
+      await tab.evaluate(forgetStorage);
+      await this.#driver.clearCookies();
+    }
+    this.#visited.clear();
+    await tab.close();
   }
 
   close(): Promise<void> {

@@ -4,14 +4,6 @@ import { launchOptions } from '../../tools/launch-options.ts';
 import type { BrowserDriver } from './browser.ts';
 import type { TabDriver } from './tab.ts';
 
-/** Runs in the page. */
-async function forgetStorage(): Promise<void> {
-  localStorage.clear();
-  for (const { name } of await indexedDB.databases()) {
-    await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));
-  }
-}
-
 class PuppeteerTab implements TabDriver {
   readonly #page: Page;
   readonly #visit: (url: string) => Promise<void>;
@@ -92,24 +84,6 @@ export class PuppeteerDriver implements BrowserDriver {
 
   async clearCookies(): Promise<void> {
     await this.#browser.deleteCookie(...(await this.#browser.cookies()));
-  }
-
-  // Firefox has no command that forgets the storage of an origin: a page of that origin has to do it. Its server may
-  // have been closed; then no page will see that storage again.
-  async clear(): Promise<void> {
-    const page = await this.#browser.newPage();
-    for (const origin of this.#origins) {
-      const isThere = await page.goto(`${origin}/__clear`).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) await page.evaluate(forgetStorage);
-    }
-    this.#origins.clear();
-    // Away from the last page first: it may answer the loss of its cookies with new ones.
-    await page.goto('about:blank');
-    await this.clearCookies();
-    await page.close();
   }
 
   close(): Promise<void> {

@@ -13,6 +13,13 @@ export interface TabDriver {
   close(): Promise<void>;
 }
 
+/** What the browser wants to hear of. */
+export interface TabHooks {
+  leaving(to: string): void;
+  /** It has been closed. */
+  closed(): Promise<void>;
+}
+
 /** A selector, or several, each to be looked up in the shadow root (or the children) of the element before. */
 export type Path = string | readonly string[];
 
@@ -37,16 +44,16 @@ function place(): string {
 /** A tab of a real browser; the same in every engine. */
 export class Tab {
   readonly #driver: TabDriver;
-  readonly #closed: () => Promise<void>;
+  readonly #hooks: TabHooks;
 
-  /** `closed` is called when it has been closed. */
-  constructor(driver: TabDriver, closed: () => Promise<void>) {
+  constructor(driver: TabDriver, hooks: TabHooks) {
     this.#driver = driver;
-    this.#closed = closed;
+    this.#hooks = hooks;
   }
 
   /** Resolves when the page has loaded. */
   async goto(url: string): Promise<void> {
+    this.#hooks.leaving(url);
     const before = await this.evaluate(place);
     const there = new AbortController();
     // Puppeteer waits in vain for the load event where a page from Firefox' bfcache was before: then looking is enough.
@@ -140,6 +147,6 @@ export class Tab {
   /** The tab opened last of those that are left comes to the front. */
   async close(): Promise<void> {
     await this.#driver.close();
-    await this.#closed();
+    await this.#hooks.closed();
   }
 }

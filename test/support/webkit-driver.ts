@@ -29,10 +29,6 @@ export class WebKitDriver implements BrowserDriver {
     return this.#driver.command(this.#driver.front, 'DELETE', '/cookie');
   }
 
-  clear(): Promise<void> {
-    return this.#driver.restart();
-  }
-
   async close(): Promise<void> {
     await this.#driver.stop();
     this.#stopProxy();

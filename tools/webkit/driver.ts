@@ -137,14 +137,6 @@ export class WebDriver {
     });
   }
 
-  /** Starts over with an empty profile. Ends all windows but a new one. */
-  restart(): Promise<void> {
-    return this.#next(async () => {
-      await this.#call('DELETE', this.#session).catch(() => {});
-      await this.#startSession();
-    });
-  }
-
   async stop(): Promise<void> {
     try {
       await this.#next(() => this.#call('DELETE', this.#session));
