@@ -183,8 +183,10 @@ export class Rules implements Watcher {
   /** The cookie is given up only where something takes it away again and again. */
   #judgeMemory(visit: Visit, id: string): void {
     const { mode } = this.#origin;
-    // Without an arbiter each tab has its own answer to what has been done once.
-    if (this.#spoils > (mode == 'bare' ? 0 : RESETS)) return;
+    // Without an arbiter each tab has its own answer to what has been done once. On plain http a tab that follows may write the
+    // cookie of a session that has just ended: mending that counts as one more. The next look takes the ID out of memory again.
+    const most = { secure: RESETS, 'plain http': RESETS - 1, bare: 0 }[mode];
+    if (this.#spoils > most) return;
     // A late write of an ID that had ended met a renewal: some took it for what another tab had begun, the others know better.
     if ([...this.#dead.values()].some((dead) => dead.has(id))) return;
     this.failed(visit, `keeps ${id} in memory`);
