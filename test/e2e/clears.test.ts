@@ -16,6 +16,7 @@ import {
   toldBy,
   TROUBLES,
   WRITES,
+  renew,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -258,12 +259,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       'somebody writes the dead ID again and again: three times it is replaced, then the live one stays in memory',
       async () => {
         const [tabs, dead] = await openTabs(`${url()}/`, 2);
-        await tabs[1]!.evaluate(() =>
-          document
-            .querySelector('session-id-badge')!
-            .manager!.renew('logout')
-            .then(() => {}),
-        );
+        await renew(tabs[1]!, 'logout');
         const id = await assertRenewedOnce(tabs, dead, 'logout');
         for (let i = 0; i < 6; i++) {
           await tabs[1]!.evaluate(write, `diagnostic_session=${dead}; Path=/`);

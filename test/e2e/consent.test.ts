@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 import { inSoak, none, useOrigins } from '../support/origins.ts';
-import { badgeSession, brief, changes, listeningPage, quiet, shownId, stored, TROUBLES } from '../support/session-stories.ts';
+import {
+  badgeSession,
+  brief,
+  changes,
+  listeningPage,
+  quiet,
+  shownId,
+  stored,
+  TROUBLES,
+  renew,
+} from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 const routes = {
@@ -165,12 +175,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       const tab = await newTab(`${url()}/denied`);
       const { id: dead } = await keptIn(tab, 'memory');
       await changes(tab, 1);
-      await tab.evaluate(() =>
-        document
-          .querySelector('session-id-badge')!
-          .manager!.renew('logout')
-          .then(() => {}),
-      );
+      await renew(tab, 'logout');
       const { id } = await keptIn(tab, 'memory');
       assert.notEqual(id, dead);
       assert.deepEqual((await changes(tab, 2))[1], { id, previous: dead, reason: 'logout', source: 'this-tab', sequence: 2 });

@@ -13,6 +13,7 @@ import {
   toldBy,
   TROUBLES,
   WRITES,
+  renew,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -283,12 +284,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
         const { deep, top, id: dead, topId: deadTop } = await openBoth(A, root);
         assert.equal(dead, A);
         await deep.front();
-        await deep.evaluate(() =>
-          document
-            .querySelector('session-id-badge')!
-            .manager!.renew('logout')
-            .then(() => {}),
-        );
+        await renew(deep, 'logout');
         const id = await deep.waitFor(shownId);
         assert.match(id, OWN);
         assert.deepEqual((await changes(deep, 2))[1], {
@@ -325,12 +321,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
           (id) => document.querySelector('session-id-badge')!.shadowRoot!.querySelector('[part=id]')!.textContent == id,
           { argument: id },
         );
-        await tab.evaluate(() =>
-          document
-            .querySelector('session-id-badge')!
-            .manager!.renew('logout')
-            .then(() => {}),
-        );
+        await renew(tab, 'logout');
         assert.deepEqual((await changes(tab, 2)).map(brief), ['start this-tab', 'logout this-tab']);
         await looks();
         assert.equal((await toldBy(tab)).length, 2);
@@ -351,12 +342,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       assert.match(id, OWN);
       await quiet(1200);
       assert.deepEqual((await changes(tab, 1)).map(brief), ['start this-tab']);
-      await tab.evaluate(() =>
-        document
-          .querySelector('session-id-badge')!
-          .manager!.renew()
-          .then(() => {}),
-      );
+      await renew(tab);
       assert.deepEqual((await changes(tab, 2)).map(brief), ['start this-tab', 'renew this-tab']);
       assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
       assert.deepEqual(await tab.evaluate(() => globalThis.said), [
@@ -422,12 +408,7 @@ describe('a Secure cookie of our name', () => {
     const id = await secure.waitFor(shownId);
     const tab = await newTab(`${stage.plain.at('shop.test')}/`);
     await tab.waitFor(badgeSession);
-    await tab.evaluate(() =>
-      document
-        .querySelector('session-id-badge')!
-        .manager!.renew()
-        .then(() => {}),
-    );
+    await renew(tab);
     await quiet(1200);
     const counts = [await toldBy(tab), await toldBy(secure)].map((told) => told.length);
     assert.deepEqual(counts, [2, 1]);
@@ -482,12 +463,7 @@ for (const [scheme, site] of [
       }
       await assertQuiet();
       for (const tab of isSoak ? tabs : [domain]) {
-        await tab.evaluate(() =>
-          document
-            .querySelector('session-id-badge')!
-            .manager!.renew()
-            .then(() => {}),
-        );
+        await renew(tab);
         await assertQuiet();
       }
     },

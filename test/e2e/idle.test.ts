@@ -7,7 +7,7 @@ import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
 /** How long to look at a page that is left alone, in seconds. The soak looks for longer. */
-const SECONDS = process.env.SOAK ? 60 : 4;
+const SECONDS = isSoak ? 60 : 4;
 
 /** What a page does. */
 interface Doings {

@@ -17,6 +17,7 @@ import {
   stored,
   toldBy,
   TROUBLES,
+  renew,
 } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
@@ -283,12 +284,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
           await changes(tab, 1);
           // As often as what goes wrong at each look is let go wrong.
           await looks(5);
-          await tab.evaluate(() =>
-            document
-              .querySelector('session-id-badge')!
-              .manager!.renew()
-              .then(() => {}),
-          );
+          await renew(tab);
           await looks(2);
           const [told, calls] = await tab.evaluate(() => [globalThis.told, globalThis.calls] as const);
           const most = {
@@ -436,12 +432,7 @@ describe('prerendering', () => {
       reports.map(({ told, session }) => [told, session]),
       [[[], null]],
     );
-    await other!.evaluate(() =>
-      document
-        .querySelector('session-id-badge')!
-        .manager!.renew('logout')
-        .then(() => {}),
-    );
+    await renew(other!, 'logout');
     const id = await other!.waitFor(shownId);
     assert.notEqual(id, dead);
     await tab.evaluate(() => document.querySelector('a')!.click());

@@ -11,7 +11,7 @@ export interface BrowserDriver {
 }
 
 /** Runs in the page: no browser has a command for what an origin has stored. */
-async function forgetStorage(): Promise<void> {
+export async function forgetStorage(): Promise<void> {
   localStorage.clear();
   for (const { name } of await indexedDB.databases()) {
     await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));

@@ -1,14 +1,14 @@
 /** Rounds of many tabs that begin or lose their session together: what splits one session into two IDs shows in few of many. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetStorage } from './browser.ts';
 import { currentEngine } from './open-browser.ts';
+import { isSoak } from './origins.ts';
 import type { Told } from './session-stories.ts';
 import { page } from './site.ts';
 import type { Tab } from './tab.ts';
 
 /** A few for every `npm test`; with SOAK set what `npm run test:soak` wants to know; or what ROUNDS says. */
-export const ROUNDS = Number(
-  process.env.ROUNDS ?? (process.env.SOAK ? { chromium: 120, firefox: 40, webkit: 40 }[currentEngine] : 10),
-);
+export const ROUNDS = Number(process.env.ROUNDS ?? (isSoak ? { chromium: 120, firefox: 40, webkit: 40 }[currentEngine] : 10));
 
 export const TABS = 8;
 
@@ -95,15 +95,6 @@ const isSettled = () => {
   return !!id && globalThis.told.length > 0 && document.cookie.includes(`diagnostic_session=${id}`);
 };
 
-/** Runs in the page. */
-async function emptyStorage(): Promise<void> {
-  document.cookie = 'diagnostic_session=; Path=/; Max-Age=0';
-  localStorage.clear();
-  for (const { name } of await indexedDB.databases()) {
-    await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));
-  }
-}
-
 /**
  * Runs in the page. After three resets in a minute the engine takes them for an ad blocker's and stops renewing. Where it
  * keeps that count is its own business, but each round has to meet it as a customer does, who has had none.
@@ -143,7 +134,8 @@ export async function coldStarts(tabs: Tab[], rounds: number): Promise<Outcome &
   for (let round = 0; round < rounds; round++) {
     await inAll(tabs, (tab) => tab.reload());
     const starter = tabs[round % tabs.length]!;
-    await starter.evaluate(emptyStorage);
+    await starter.evaluate(() => void (document.cookie = 'diagnostic_session=; Path=/; Max-Age=0'));
+    await starter.evaluate(forgetStorage);
     await inAll(tabs, (tab) => tab.waitFor(() => globalThis.isReady && !document.cookie.includes('diagnostic_session=')));
     const from = await starter.evaluate(() => {
       globalThis.startAll();
@@ -171,7 +163,7 @@ export async function resets(tabs: Tab[], rounds: number, id: string): Promise<O
     await deleter.evaluate(forgetResets);
     // Long enough for what the `storage` event of that makes the other tabs do. In the soak it is left to chance how soon
     // the next look of a page that looks once a second comes.
-    await sleep(100 + (process.env.SOAK ? Math.random() * 1000 : 0));
+    await sleep(100 + (isSoak ? Math.random() * 1000 : 0));
     // What they told since the last round is too much.
     for (const { told } of await inAll(tabs, (tab) => tab.evaluate(() => globalThis.account())))
       if (told.length) faults.push(`before reset ${round}: told ${JSON.stringify(told)}`);

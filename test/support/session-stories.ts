@@ -108,6 +108,10 @@ export async function changes(tab: Tab, count: number): Promise<Told[]> {
 
 export const brief = ({ reason, source }: Told): string => `${reason} ${source}`;
 
+/** Asks the page's manager for a new session, and waits until there is one. */
+export const renew = (tab: Tab, reason: 'logout' | 'renew' = 'renew'): Promise<void> =>
+  tab.evaluate(async (why) => void (await document.querySelector('session-id-badge')!.manager!.renew(why)), reason);
+
 /** Sets the clocks of tabs whose pages have `CLOCK`. */
 export const setClocks = async (tabs: readonly Tab[], ms: number): Promise<void> => {
   for (const tab of tabs) await tab.evaluate((by) => void (globalThis.ahead = by), ms);
