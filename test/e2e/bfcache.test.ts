@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { currentEngine } from '../support/open-browser.ts';
 import { inSoak, isSoak, useOrigins } from '../support/origins.ts';
 import { changes, listeningPage, shownId, type Told } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
@@ -66,8 +67,14 @@ const meanwhile: {
   },
 ];
 
-/** Brings the page back, which has to be the one that was left. Answers what it shows in its first frame. */
-async function comeBack(tab: Tab): Promise<string> {
+/**
+ * How often a story may be told until the browser has kept the page. It may drop any page: so did Firefox, and WebKit in a CI,
+ * once in hundreds. What the badge holds would keep the page out each time. Chromium says why it drops one.
+ */
+const TRIES = currentEngine == 'chromium' ? 1 : 3;
+
+/** Brings the page back. Answers what it shows in its first frame, or nothing where the browser has dropped the page. */
+async function comeBack(tab: Tab, isLastTry: boolean): Promise<string | undefined> {
   const back = new Promise<void>((resolve) => (isBack = resolve));
   await tab.front();
   // Later, and the page itself says when it is back: one that is asked while it leaves answers an error in Chromium, and in
@@ -75,8 +82,14 @@ async function comeBack(tab: Tab): Promise<string> {
   await tab.evaluate(() => void setTimeout(() => history.back()));
   await back;
   const { persisted, why, firstFrame } = await tab.waitFor(() => globalThis.restored);
+  if (!persisted && !isLastTry) return;
   assert.deepEqual({ persisted, why }, { persisted: true, why: null });
   return firstFrame!;
+}
+
+/** Tells a story until the page came back as it was left. */
+async function retell(story: (isLastTry: boolean) => Promise<'dropped' | 'told'>): Promise<void> {
+  for (let left = TRIES; (await story(!--left)) == 'dropped';) await clear();
 }
 
 for (const { name, url } of isSoak ? origins : secureAndPlain) {
@@ -90,31 +103,39 @@ for (const { name, url } of isSoak ? origins : secureAndPlain) {
       return [tab, id];
     }
 
-    test('nothing happened: the same ID, and no event', async () => {
-      const [tab, id] = await leavePage();
-      assert.equal(await comeBack(tab), id);
-      assert.equal((await changes(tab, 1)).length, 1);
-      assert.equal(await tab.waitFor(shownId), id);
-    });
+    test('nothing happened: the same ID, and no event', () =>
+      retell(async (isLastTry) => {
+        const [tab, id] = await leavePage();
+        const firstFrame = await comeBack(tab, isLastTry);
+        if (firstFrame == null) return 'dropped';
+        assert.equal(firstFrame, id);
+        assert.equal((await changes(tab, 1)).length, 1);
+        assert.equal(await tab.waitFor(shownId), id);
+        return 'told';
+      }));
 
     meanwhile.forEach(({ name: what, path, act, told }, i) => {
-      (i ? inSoak : test)(`${what}: the old ID is not painted again, one event, one ID`, async () => {
-        const [tab, dead] = await leavePage();
-        const other = await newTab(`${url()}${path}`);
-        if (path == '/') assert.equal(await other.waitFor(shownId), dead);
-        await other.evaluate(act);
-        const live = path == '/' ? await other.waitFor(shownIdOtherThan, { argument: dead }) : undefined;
-        const firstFrame = await comeBack(tab);
-        const id = await tab.waitFor(shownIdOtherThan, { argument: dead });
-        if (live) assert.equal(id, live);
-        // Where this page has to make the ID, none is shown until that is settled.
-        if (told.source == 'this-tab') assert.ok(firstFrame == '' || firstFrame == id, firstFrame);
-        else assert.equal(firstFrame, id);
-        const all = await changes(tab, 2);
-        assert.deepEqual(all.slice(1), [{ id, previous: dead, ...told, sequence: 2 }]);
-        if (path != '/') await other.goto(`${url()}/`);
-        assert.equal(await other.waitFor(shownId), id);
-      });
+      (i ? inSoak : test)(`${what}: the old ID is not painted again, one event, one ID`, () =>
+        retell(async (isLastTry) => {
+          const [tab, dead] = await leavePage();
+          const other = await newTab(`${url()}${path}`);
+          if (path == '/') assert.equal(await other.waitFor(shownId), dead);
+          await other.evaluate(act);
+          const live = path == '/' ? await other.waitFor(shownIdOtherThan, { argument: dead }) : undefined;
+          const firstFrame = await comeBack(tab, isLastTry);
+          if (firstFrame == null) return 'dropped';
+          const id = await tab.waitFor(shownIdOtherThan, { argument: dead });
+          if (live) assert.equal(id, live);
+          // Where this page has to make the ID, none is shown until that is settled.
+          if (told.source == 'this-tab') assert.ok(firstFrame == '' || firstFrame == id, firstFrame);
+          else assert.equal(firstFrame, id);
+          const all = await changes(tab, 2);
+          assert.deepEqual(all.slice(1), [{ id, previous: dead, ...told, sequence: 2 }]);
+          if (path != '/') await other.goto(`${url()}/`);
+          assert.equal(await other.waitFor(shownId), id);
+          return 'told';
+        }),
+      );
     });
   });
 }

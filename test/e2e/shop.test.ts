@@ -12,7 +12,8 @@ before(async () => {
   shop = await startShop({ port: 0 });
   browser = await openBrowser(undefined, { hosts: ['shop.test'] });
 });
-afterEach(() => browser.clear());
+// Every page of the shop has a badge, also the one for an unknown address.
+afterEach(() => browser.clear('/favicon.svg'));
 after(async () => {
   await browser.close();
   await shop.close();
@@ -68,8 +69,8 @@ for (const [name, url] of [
 
     test('a server-side logout with a redirect', async () => {
       const other = await browser.newTab(url());
+      const id = await other.waitFor(shownId);
       const tab = await browser.newTab(url());
-      const id = await tab.waitFor(shownId);
       await logIn(tab, url());
       assert.equal(await tab.waitFor(shownId), id);
       await tab.click('main [data-login=in] button');

@@ -51,14 +51,17 @@ export class Browser {
     return this.#driver.clearCookies();
   }
 
-  /** Closes all tabs and forgets all cookies and storage, for the next test. What is on the clipboard stays. */
-  async clear(): Promise<void> {
+  /**
+   * Closes all tabs and forgets all cookies and storage, for the next test. What is on the clipboard stays. `page`: an
+   * address without a badge, which would answer the loss of its cookies with new ones.
+   */
+  async clear(page = '__clear'): Promise<void> {
     // From the back, so that none has to come to the front first.
     for (const tab of this.#tabs.slice(0, -1)) await tab.close();
     const tab = this.#tabs[0] ?? (await this.newTab());
     for (const folder of [...this.#visited]) {
-      // A page without a badge, which could answer the loss of its cookies with new ones.
-      await tab.goto(`${folder}__clear`);
+      await tab.goto(new URL(page, folder).href);
+      if (await tab.evaluate(() => !!document.querySelector('session-id-badge'))) throw new Error(`a badge on ${page}`);
       await tab.evaluate(forgetStorage);
       await this.#driver.clearCookies();
     }
