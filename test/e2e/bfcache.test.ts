@@ -74,7 +74,7 @@ const meanwhile: {
 const TRIES = currentEngine == 'chromium' ? 1 : 3;
 
 /** Brings the page back. Answers what it shows in its first frame, or nothing where the browser has dropped the page. */
-async function comeBack(tab: Tab, isLastTry: boolean): Promise<string | undefined> {
+async function comeBack(tab: Tab): Promise<string | undefined> {
   const back = new Promise<void>((resolve) => (isBack = resolve));
   await tab.front();
   // Later, and the page itself says when it is back: one that is asked while it leaves answers an error in Chromium, and in
@@ -82,14 +82,17 @@ async function comeBack(tab: Tab, isLastTry: boolean): Promise<string | undefine
   await tab.evaluate(() => void setTimeout(() => history.back()));
   await back;
   const { persisted, why, firstFrame } = await tab.waitFor(() => globalThis.restored);
-  if (!persisted && !isLastTry) return;
-  assert.deepEqual({ persisted, why }, { persisted: true, why: null });
-  return firstFrame!;
+  assert.equal(why, null);
+  return persisted ? firstFrame! : undefined;
 }
 
-/** Tells a story until the page came back as it was left. */
-async function retell(story: (isLastTry: boolean) => Promise<'dropped' | 'told'>): Promise<void> {
-  for (let left = TRIES; (await story(!--left)) == 'dropped';) await clear();
+/** Tells a story, which answers whether the page came back as it was left, until it did. */
+async function retell(story: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < TRIES; i++) {
+    if (await story()) return;
+    await clear();
+  }
+  assert.fail(`the page was not restored in ${TRIES} of ${TRIES} tries`);
 }
 
 for (const { name, url } of isSoak ? origins : secureAndPlain) {
@@ -104,26 +107,26 @@ for (const { name, url } of isSoak ? origins : secureAndPlain) {
     }
 
     test('nothing happened: the same ID, and no event', () =>
-      retell(async (isLastTry) => {
+      retell(async () => {
         const [tab, id] = await leavePage();
-        const firstFrame = await comeBack(tab, isLastTry);
-        if (firstFrame == null) return 'dropped';
+        const firstFrame = await comeBack(tab);
+        if (firstFrame == null) return false;
         assert.equal(firstFrame, id);
         assert.equal((await changes(tab, 1)).length, 1);
         assert.equal(await tab.waitFor(shownId), id);
-        return 'told';
+        return true;
       }));
 
     meanwhile.forEach(({ name: what, path, act, told }, i) => {
       (i ? inSoak : test)(`${what}: the old ID is not painted again, one event, one ID`, () =>
-        retell(async (isLastTry) => {
+        retell(async () => {
           const [tab, dead] = await leavePage();
           const other = await newTab(`${url()}${path}`);
           if (path == '/') assert.equal(await other.waitFor(shownId), dead);
           await other.evaluate(act);
           const live = path == '/' ? await other.waitFor(shownIdOtherThan, { argument: dead }) : undefined;
-          const firstFrame = await comeBack(tab, isLastTry);
-          if (firstFrame == null) return 'dropped';
+          const firstFrame = await comeBack(tab);
+          if (firstFrame == null) return false;
           const id = await tab.waitFor(shownIdOtherThan, { argument: dead });
           if (live) assert.equal(id, live);
           // Where this page has to make the ID, none is shown until that is settled.
@@ -133,7 +136,7 @@ for (const { name, url } of isSoak ? origins : secureAndPlain) {
           assert.deepEqual(all.slice(1), [{ id, previous: dead, ...told, sequence: 2 }]);
           if (path != '/') await other.goto(`${url()}/`);
           assert.equal(await other.waitFor(shownId), id);
-          return 'told';
+          return true;
         }),
       );
     });

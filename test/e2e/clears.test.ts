@@ -11,12 +11,12 @@ import {
   idAfter,
   listeningPage,
   quiet,
+  renew,
   SECOND,
   shownId,
   toldBy,
   TROUBLES,
   WRITES,
-  renew,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 

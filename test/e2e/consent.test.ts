@@ -7,10 +7,10 @@ import {
   changes,
   listeningPage,
   quiet,
+  renew,
   shownId,
   stored,
   TROUBLES,
-  renew,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 

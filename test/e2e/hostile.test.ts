@@ -9,11 +9,11 @@ import {
   changes,
   listeningPage,
   quiet,
+  renew,
   shownId,
   toldBy,
   TROUBLES,
   WRITES,
-  renew,
 } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 

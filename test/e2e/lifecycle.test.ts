@@ -12,12 +12,12 @@ import {
   LISTEN,
   listeningPage,
   quiet,
+  renew,
   SECOND,
   shownId,
   stored,
   toldBy,
   TROUBLES,
-  renew,
 } from '../support/session-stories.ts';
 import { page } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';

@@ -55,7 +55,6 @@ export class PuppeteerDriver implements BrowserDriver {
   readonly #browser: Browser;
   /** A chrome-headless-shell refuses to write to the clipboard even in a click, unless that is granted. */
   readonly #isShell: boolean;
-  readonly #origins = new Set<string>();
 
   static async start(
     engine: 'chromium' | 'firefox',
@@ -74,11 +73,8 @@ export class PuppeteerDriver implements BrowserDriver {
     const page = await this.#browser.newPage();
     await page.bringToFront();
     return new PuppeteerTab(page, async (url) => {
-      const { origin } = new URL(url);
-      if (this.#origins.has(origin)) return;
-      this.#origins.add(origin);
-      if (this.#isShell)
-        await page.browserContext().overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+      if (!this.#isShell) return;
+      await page.browserContext().overridePermissions(new URL(url).origin, ['clipboard-read', 'clipboard-sanitized-write']);
     });
   }
 
