@@ -1,5 +1,7 @@
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Takes out the white space that is there for us only, from the html and css templates. */
@@ -7,6 +9,23 @@ const minifyTemplates: Plugin = {
   name: 'minify-templates',
   enforce: 'pre',
   transform: (code, id) => (/\/src\/badge\/.*\.ts$/.test(id) ? minifyHTMLLiterals(code, { fileName: id }) : null),
+};
+
+/**
+ * The policy of the Lit inside the one file gets a name of its own: under `trusted-types` a second policy of Lit's name,
+ * the host's own Lit or ours, is refused, and its module with it. A second copy of the file goes without, and renders nothing.
+ */
+const ownPolicy: Plugin = {
+  name: 'own-policy',
+  transform(code, id) {
+    if (!/lit-html\.js$/.test(id)) return null;
+    const own = code.replace(
+      /(\w+)\.createPolicy\((['"])lit-html\2,/,
+      "(($1,name,rules)=>{try{return $1.createPolicy(name,rules)}catch{}})($1,'session-id-badge',",
+    );
+    if (own == code) this.error(`no policy found in ${id}`);
+    return own;
+  },
 };
 
 /** Terser: 2 % smaller than what Vite does itself, which leaves ES libraries as they are. The map leads back to our source. */
@@ -30,6 +49,11 @@ const minifyModules: Plugin = {
   },
 };
 
+/** `locales/nl` and its like: the long texts, which hosts can import by that name, and which the badge loads when they are needed. */
+const locales = Object.fromEntries(
+  globSync('src/badge/locales/*.ts').map((file) => [`locales/${basename(file, '.ts')}`, file]),
+);
+
 /**
  * `vite build` makes the ES modules of the entry points, with lit outside; `vite build --mode cdn` the one
  * self-contained file, with lit inside.
@@ -38,9 +62,9 @@ export default defineConfig(({ mode }) => {
   const entry: Record<string, string> =
     mode == 'cdn'
       ? { cdn: 'src/define.ts' }
-      : { define: 'src/define.ts', element: 'src/badge/element.ts', session: 'src/session/index.ts' };
+      : { define: 'src/define.ts', element: 'src/badge/element.ts', session: 'src/session/index.ts', ...locales };
   return {
-    plugins: [minifyTemplates, minifyModules],
+    plugins: [minifyTemplates, minifyModules, ...(mode == 'cdn' ? [ownPolicy] : [])],
     build: {
       // Chrome 100, Firefox 102, Safari 15.4 is what the badge promises. 16 is named here: 15.4 has #private names, and
       // only a bug in its field initializers (WebKit 236843) makes the tools turn them all into WeakMaps for it.
@@ -52,7 +76,10 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         external: mode == 'cdn' ? [] : /^lit/,
         preserveEntrySignatures: 'allow-extension',
-        output: { chunkFileNames: 'chunks/[name].js' },
+        // What is loaded later has the same name and content in both builds: it imports nothing of the badge.
+        output: {
+          chunkFileNames: ({ facadeModuleId }) => `${facadeModuleId?.includes('/locales/') ? 'locales' : 'chunks'}/[name].js`,
+        },
       },
     },
   };

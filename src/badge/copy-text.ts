@@ -1,49 +1,66 @@
+import { within } from '../session/sleep.js';
 import type { CopyOutcome } from './copy-outcome.js';
 
 /** How long the clipboard, or a session that is being settled, may take, in ms. Some WebViews never answer. */
-const PATIENCE = 1000;
+export const PATIENCE = 1000;
 
-/** Rejects once that time is up. */
-export const timeout = (): Promise<never> => new Promise((_, reject) => setTimeout(reject, PATIENCE, 'timeout'));
+/** What is to be copied, and the ID in it. */
+export interface Copied {
+  readonly id: string;
+  readonly text: string;
+}
 
 /**
- * Copies the ID that `shown` shows; without one, the ID that is being settled. The first rung writes in the caller's own
- * task: Safari drops the click's permission at the first `await`. Where the clipboard is missing (plain http), refuses (a
- * frame without `allow`) or never answers, the older ways follow.
+ * Copies `ready`; without it, what `settling` answers, which rejects where there is no session. The first rung writes in
+ * the caller's own task: Safari drops the click's permission at the first `await`. Where the clipboard is missing (plain
+ * http), refuses (a frame without `allow`) or never answers, the older ways follow. `shown` shows the ID.
  */
-export async function copyText(shown: Element, id: string | undefined, settling: () => Promise<string>): Promise<CopyOutcome> {
+export async function copyText(
+  shown: () => Element,
+  ready: Copied | undefined,
+  settling: () => Promise<Copied>,
+): Promise<CopyOutcome> {
   let reason: 'refused' | 'timeout' = 'refused';
   let method: 'clipboard' | 'copy-event' | 'selection' = 'clipboard';
-  const settled = id ? undefined : settling();
+  const settled = ready ? undefined : settling();
   // Of a Blob: Chrome before 114 takes no promise of a string.
-  const blob = settled?.then((text) => new Blob([text], { type: 'text/plain' }));
+  const blob = settled?.then(({ text }) => new Blob([text], { type: 'text/plain' }));
   // Where the clipboard refuses at once, nobody else hears of a session that never comes.
   blob?.catch(() => {});
   try {
     const write = blob
       ? navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
-      : navigator.clipboard.writeText(id!);
-    await Promise.race([write, timeout()]);
-  } catch (error) {
-    if (error == 'timeout') reason = 'timeout';
+      : navigator.clipboard.writeText(ready!.text);
+    if (
+      !(await within(
+        PATIENCE,
+        write.then(() => true),
+      ))
+    ) {
+      reason = 'timeout';
+      method = 'copy-event';
+    }
+  } catch {
     method = 'copy-event';
   }
   try {
     // No `await` where none is needed: still the click's own task where there is no clipboard at all.
-    id ??= await settled!;
+    ready ??= await settled!;
   } catch {
     return { ok: false, reason: 'no-session', manual: false, id: null, text: '' };
   }
-  if (method != 'clipboard' && !byCopyEvent(id)) {
+  const { id, text } = ready;
+  if (method != 'clipboard' && !byCopyEvent(text)) {
     const selection = getSelection()!;
     const range = selection.rangeCount && selection.getRangeAt(0);
-    selection.selectAllChildren(shown);
+    selection.selectAllChildren(shown());
     method = 'selection';
-    if (!byCopyEvent(id)) return { ok: false, reason, manual: true, id, text: id };
+    // What the customer's own keys copy is what is selected: the ID.
+    if (!byCopyEvent(text)) return { ok: false, reason, manual: true, id, text: id };
     selection.removeAllRanges();
     if (range) selection.addRange(range);
   }
-  return { ok: true, method, id, text: id };
+  return { ok: true, method, id, text };
 }
 
 /**

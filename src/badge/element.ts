@@ -1,13 +1,26 @@
-import { html, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  ReactiveElement,
+  type CSSResult,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { attempt } from '../session/attempt.js';
 import { sessionIdTime } from '../session/session-id.js';
+import { within } from '../session/sleep.js';
 import type { SessionChange } from '../session/types.js';
-import { LEAST_FEEDBACK, toDuration } from './converters.js';
+import { LEAST_FEEDBACK, toDuration, toFormat, toSupportUrl } from './converters.js';
 import type { CopyOutcome } from './copy-outcome.js';
-import { copyText, timeout } from './copy-text.js';
+import { copyText, PATIENCE, type Copied } from './copy-text.js';
+import { Feedback } from './feedback.js';
+import { InfoPanel } from './info-panel.js';
+import type { Texts } from './info/texts.js';
+import { followLanguage, languageOf, unfollowLanguage } from './language.js';
 import { SessionElement } from './session-element.js';
 import { styles } from './styles.js';
-import { wordsFor } from './words.js';
+import { knownLanguage, wordsOf, type Language, type Words } from './words.js';
 
 /**
  * Shows the session ID of this visit and copies it for support. Works without any attribute.
@@ -16,12 +29,21 @@ import { wordsFor } from './words.js';
  * @fires {CustomEvent<CopyOutcome>} session-id-copy - The ID is on the clipboard.
  * @fires {CustomEvent<CopyOutcome>} session-id-copy-error - It is not; `detail.manual` says that it is left selected for the customer's own keys.
  * @slot label - Stands before the ID, in place of the words in the page's language.
- * @slot copy-icon - The picture on the button.
- * @slot copied-icon - The picture on the button after a copy that worked.
+ * @slot copy-icon - The picture on the copy button.
+ * @slot copied-icon - The picture there after a copy that worked.
+ * @slot info-icon - The picture on the button that opens the explanation.
+ * @slot explanation - Replaces the explanation in the panel.
  * @csspart label - The words before the ID.
  * @csspart id - The ID.
- * @csspart copy-button - The button.
+ * @csspart copy-button - The button that copies.
  * @csspart status - The feedback, and the one live region.
+ * @csspart info-button - The button that opens the explanation.
+ * @csspart info - The panel with the explanation, the spelling for the phone, and the report where one is copied.
+ * @csspart support-link - The link to support, where there is a `support-href`.
+ * @cssprop [--session-id-badge-gap=0.5em] - Between label, ID and buttons.
+ * @cssprop [--session-id-badge-id-font=ui-monospace, monospace] - Family of the ID.
+ * @cssprop [--session-id-badge-button-border=1px solid] - Around the buttons.
+ * @cssprop [--session-id-badge-button-radius=4px] - Their corners.
  * @cssstate pending - No session is settled yet.
  * @cssstate copied - The ID has just been copied.
  * @cssstate copy-failed - The last copy failed.
@@ -33,70 +55,137 @@ export class SessionIdBadge extends SessionElement {
 
   static override get properties(): PropertyDeclarations {
     return {
-      feedbackDuration: { attribute: 'feedback-duration', converter: toDuration },
+      copyFormat: { attribute: 'copy-format' },
+      supportHref: { attribute: 'support-href' },
+      appVersion: { attribute: 'app-version' },
+      feedbackDuration: { attribute: 'feedback-duration' },
       ownLang: { attribute: 'lang' },
+      words: { attribute: false },
+      texts: { attribute: false },
     };
   }
 
-  /** How long the feedback of a copy that worked stays, in ms. Default and least: 2000. */
-  declare feedbackDuration: number | undefined;
+  /** What a click copies: the bare `id` (default), or a `report` with it: labelled lines on page, browser and moment. */
+  declare copyFormat: 'id' | 'report' | null | undefined;
+  /**
+   * Address of support, with `{session-id}` where the ID goes: https:, mailto:, or on the page's own origin. Shows a link.
+   */
+  declare supportHref: string | null | undefined;
+  /** Version of the website's software, for the report. */
+  declare appVersion: string | null | undefined;
+  /** How long the feedback of a copy that worked stays, in ms. Default and least: 2000; at most 60000. */
+  declare feedbackDuration: number | null | undefined;
+  /** The host's own words in place of those in the page's language. */
+  declare words: Words | null | undefined;
+  /** The host's own long texts, likewise. `session-id-badge/locales/*` has those that are there. */
+  declare texts: Texts | null | undefined;
 
   readonly #states = this.attachInternals?.().states as Set<string> | undefined;
-  /** How the last copy ended, while the badge shows it. */
-  #outcome: CopyOutcome | undefined;
-  /** Whether the live region says so, too. It is emptied first, so that a second copy is announced as well. */
-  #spoken = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #feedback = new Feedback(this);
+  readonly #info = new InfoPanel(this, () => {
+    const language = this.#language;
+    return {
+      language,
+      ownTexts: this.texts,
+      session: this.session,
+      earlierId: this.earlierId,
+      isReport: this.copyFormat == 'report',
+      label: wordsOf(language, this.words).label,
+      appVersion: this.appVersion,
+      lines: this.manager?.description ?? [],
+    };
+  });
 
   /**
-   * Copies the ID, as a click on the button does, and shows how that went. Call it in a click or key handler, before
-   * any `await`: browsers let nothing else write to the clipboard. Never rejects.
+   * Copies the ID or the report, as a click on the button does, and shows how that went. Call it in a click or key handler,
+   * before any `await`: browsers let nothing else write to the clipboard. Never rejects.
    */
-  copy(): Promise<CopyOutcome> {
-    return copyText(this.renderRoot.querySelector('bdi')!, this.session?.id, () =>
-      Promise.race([timeout(), new Promise<string>((resolve) => this.manager?.onChange(({ session }) => resolve(session.id)))]),
-    ).then((outcome) => {
-      this.#show(Object.freeze(outcome));
-      this.tell('session-id-copy' + (outcome.ok ? '' : '-error'), outcome);
-      return outcome;
-    });
+  async copy(): Promise<CopyOutcome> {
+    const outcome = await copyText(
+      () => this.renderRoot.querySelector('bdi')!,
+      this.#copied(),
+      () => this.#settle(),
+    );
+    this.#feedback.show(Object.freeze(outcome), this.feedbackDuration ?? LEAST_FEEDBACK);
+    this.tell('session-id-copy' + (outcome.ok ? '' : '-error'), outcome);
+    return outcome;
   }
 
-  /** Shown at once, said a task later, and gone after a while where the customer has nothing left to do about it. */
-  #show(outcome?: CopyOutcome, spoken = false): void {
-    clearTimeout(this.#timer);
-    this.#outcome = outcome;
-    this.#spoken = spoken;
-    this.requestUpdate();
-    if (!spoken) this.#timer = outcome && setTimeout(() => this.#show(outcome, true), 50);
-    else if (outcome!.ok) this.#timer = setTimeout(() => this.#show(), this.feedbackDuration ?? LEAST_FEEDBACK);
+  /** What a click copies; undefined while that is not there. */
+  #copied(): Copied | undefined {
+    const id = this.session?.id;
+    const text = this.copyFormat == 'report' ? this.#info.report() : id;
+    return id && text ? { id, text } : undefined;
+  }
+
+  /** Waits for it. Where the report cannot be had in time, the bare ID it is. */
+  async #settle(): Promise<Copied> {
+    const session = new Promise((resolve) => this.manager?.onChange(resolve));
+    await within(PATIENCE, Promise.all([session, this.copyFormat == 'report' && this.#info.load()]));
+    const { id } = this.session!;
+    return this.#copied() ?? { id, text: id };
+  }
+
+  get #language(): Language {
+    return knownLanguage(languageOf(this), !!this.words);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    followLanguage(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    unfollowLanguage(this);
+  }
+
+  /** What a server rendered makes room for what is rendered here: the same, and then with an ID, which a server never has. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (!this.shadowRoot) return super.createRenderRoot();
+    this.shadowRoot.replaceChildren();
+    // Past Lit's hydration, where the host has loaded it: it would look for what has just gone.
+    return (ReactiveElement.prototype as unknown as this).createRenderRoot.call(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has('feedbackDuration')) this.feedbackDuration = toDuration(this.feedbackDuration);
+    if (changed.has('copyFormat')) this.copyFormat = toFormat(this.copyFormat);
     // Never "Copied" beside an ID that was not.
-    if (this.#outcome && this.#outcome.id != this.session?.id) this.#show();
+    if (this.#feedback.outcome && this.#feedback.outcome.id != this.session?.id) this.#feedback.end();
+    // There before the click, so that the click can write at once.
+    if (this.isConnected && this.copyFormat == 'report') this.#info.load();
   }
 
   protected override render(): TemplateResult {
-    const outcome = this.#outcome;
+    const { outcome, spoken } = this.#feedback;
     const id = this.session?.id ?? '';
-    const [label, copy, copied, failed, press] = wordsFor(this);
-    // No white space inside the ID: what is selected must be the bare ID.
-    return html`<div>
-        <span part="status" role="status">${this.#spoken ? (outcome!.ok ? copied : outcome!.manual ? press : failed) : ''}</span>
-        <span part="label"><slot name="label">${label}</slot></span>
-      </div>
-      <bdi part="id" dir="ltr" translate="no">${id.match(sessionIdTime(id) ? /.{4}/g : /.+/g)?.map((group) => html`<span>${group}</span>`)}</bdi>
-      <button part="copy-button" aria-label=${copy} @click=${this.copy}>
-        <slot name=${outcome?.ok ? 'copied-icon' : 'copy-icon'}>
-          <svg viewBox="0 0 12 12"><path d="M4 4V1h7v7H8M1 4h7v7H1z" /></svg>
-        </slot>
-      </button>`;
+    const language = this.#language;
+    const words = wordsOf(language, this.words);
+    const supportUrl = this.supportHref == null ? undefined : toSupportUrl(this.supportHref, id);
+    // No white space inside the ID: what is selected must be the bare ID. The <i> make room for each feedback.
+    return html`<div lang=${this.words ? languageOf(this) : language}>
+      <span>
+        <span part="status" role="status">${spoken && (spoken.ok ? words.copied : spoken.manual ? words.press : words.failed)}</span>
+        <span part="label"><slot name="label">${words.label}</slot></span>
+        ${[words.copied, words.failed, words.press].map((text) => html`<i>${text}</i>`)}
+      </span>
+      <span>
+        <bdi part="id" dir="ltr" translate="no">${id.match(sessionIdTime(id) ? /.{4}/g : /.+/g)?.map((group) => html`<span>${group}</span>`)}</bdi>
+        <button part="copy-button" aria-label=${words.copy} @click=${this.copy}>
+          <slot name=${outcome?.ok ? 'copied-icon' : 'copy-icon'}>
+            <svg viewBox="0 0 12 12"><path d=${outcome?.ok ? 'M1 7l3 3 7-8' : 'M4 4V1h7v7H8M1 4h7v7H1z'} /></svg>
+          </slot>
+        </button>
+        ${this.#info.render(words.info)}
+      </span>
+      ${supportUrl == null ? '' : html`<span><a part="support-link" href=${supportUrl || nothing}>${words.support}</a></span>`}
+    </div>`;
   }
 
   protected override updated(): void {
-    const outcome = this.#outcome;
+    const { outcome } = this.#feedback;
     const states = { pending: !this.session, copied: outcome?.ok, 'copy-failed': outcome?.ok === false };
     for (const [name, on] of Object.entries(states)) {
       // Chrome 90 to 124 takes only names that begin with `--`, and throws.

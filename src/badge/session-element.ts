@@ -43,6 +43,8 @@ export class SessionElement extends LitElement {
   /** Ends the listening; there only while the element is connected. */
   #end: (() => void) | undefined;
   #told: SessionChange | undefined;
+  /** When that was, in ms since 1970. */
+  #toldAt = 0;
   /** What waits to be told; not there once the first has been. */
   #untold: SessionChange[] | undefined = [];
   /** `session-id` as a source: looked at whenever an attribute has changed. */
@@ -56,6 +58,15 @@ export class SessionElement extends LitElement {
   /** The session that is shown; null until one is settled. */
   get session(): Session | null {
     return this.#manager && this.#manager.session;
+  }
+
+  /**
+   * The ID before this one, for ten minutes: trouble that ends in a logout must stay reportable. Not where the customer has
+   * reset the cookies, and so parted from it. Lives in the page's memory alone.
+   */
+  protected get earlierId(): string | undefined {
+    const { previous, reason } = this.#told ?? {};
+    return previous && reason != 'cookie-reset' && Date.now() - this.#toldAt < 600_000 ? previous.id : undefined;
   }
 
   override connectedCallback(): void {
@@ -73,6 +84,7 @@ export class SessionElement extends LitElement {
     if (!this.isConnected || (this.#end && !changed.size)) return;
     const { cookie, cookieDomain, authCookie, maxDuration, inactivityTimeout, sessionId, source } = this;
     this.#end?.();
+    let isLate = true;
     const manager = (this.#manager = getSessionManager({
       cookie,
       cookieDomain,
@@ -89,6 +101,8 @@ export class SessionElement extends LitElement {
       manager.onChange((detail) => {
         if (detail == this.#told) return;
         this.#told = detail;
+        // A badge that comes late hears of a change that was when the session began.
+        this.#toldAt = (isLate && detail.session.startedAt) || Date.now();
         const untold = this.#untold;
         if (!untold) return this.tell('session-change', detail);
         // The first in a task of its own, so that scripts that follow the element in the page can listen for it. In a
@@ -100,6 +114,7 @@ export class SessionElement extends LitElement {
         });
       }),
     ];
+    isLate = false;
     this.#end = () => {
       endings.forEach((end) => end());
       this.#end = undefined;

@@ -1,41 +1,66 @@
 import { css } from './css.js';
 
 /**
- * `user-select: text`, for pages that forbid selection; not `all`, with which Firefox leaves out the first group of a
- * double-clicked ID. Colours, font and direction are the page's own. The feedback takes the label's place in a box wide enough for either,
- * so that nothing moves and nothing is clipped.
+ * Colours, font and direction are the page's own; what the page makes of its letters (capitals, spacing) is not done to the
+ * ID. `user-select: text`, for pages that forbid selection; not `all`, with which Firefox leaves out the first group of a
+ * double-clicked ID. The feedback takes the label's place in a box as wide as the widest of both in that language, so that
+ * nothing moves and nothing is clipped. Sizes are on the inside, where a page's `*` does not reach.
  */
 export const styles = css`
   :host {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    min-width: min(24em, 100%);
-    min-height: max(24px, 1.5em);
-    line-height: 1.5;
+    display: inline-block;
     vertical-align: middle;
+    min-width: min(28em, 100%);
   }
   :host([hidden]) {
     display: none;
   }
-  div {
-    display: inline-grid;
-    flex-basis: 8em;
-    min-width: 5.5em;
+  div[lang],
+  div[lang] > span {
+    display: flex;
+    align-items: center;
+    gap: 0 var(--session-id-badge-gap, 0.5em);
+    min-width: 0;
   }
-  div > * {
+  div[lang] {
+    flex-wrap: wrap;
+    line-height: 1.5;
+  }
+  div[lang] > span {
+    min-height: max(24px, 1.5em);
+  }
+  div[lang] > :first-child {
+    display: inline-grid;
+  }
+  div[lang] > :nth-child(3) {
+    width: 0;
+    min-width: 100%;
+  }
+  div > :first-child > * {
     grid-area: 1/1;
+  }
+  i {
+    visibility: hidden;
+    font-style: normal;
   }
   [role]:not(:empty) + * {
     opacity: 0;
   }
   bdi {
-    font-family: ui-monospace, monospace;
-    flex: 0 0.001 19ch;
-    min-width: 0;
+    font-family: var(--session-id-badge-id-font, ui-monospace, monospace);
+    font-variant: normal;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-indent: 0;
+    white-space: normal;
     overflow-wrap: anywhere;
     -webkit-user-select: text;
     user-select: text;
+  }
+  [part='id'] {
+    width: 19ch;
+    min-width: 0;
   }
   bdi:empty::before {
     content: '-';
@@ -47,23 +72,76 @@ export const styles = css`
     min-width: 24px;
     min-height: 24px;
     padding: 0;
-    border: 1px solid;
-    border-radius: 4px;
+    border: var(--session-id-badge-button-border, 1px solid);
+    border-radius: var(--session-id-badge-button-radius, 4px);
     background: none;
     color: inherit;
+    font: inherit;
+    line-height: 1;
   }
   svg {
     width: 16px;
+    vertical-align: middle;
     fill: none;
     stroke: currentColor;
   }
+  a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 24px;
+    color: inherit;
+  }
+  summary {
+    min-height: 24px;
+  }
+  dialog {
+    box-sizing: border-box;
+    width: min(28em, 100vw - 1em);
+    padding: 1em;
+    border: 1px solid;
+    font-size: 1rem;
+    line-height: 1.5;
+    text-align: start;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    -webkit-user-select: text;
+    user-select: text;
+  }
+  dialog > * {
+    margin: 0 0 0.5em;
+  }
+  pre {
+    white-space: pre-wrap;
+    padding: 0.5em;
+    border: 1px solid;
+    font-size: 0.8em;
+  }
+  dialog button {
+    padding: 0.2em 0.6em;
+    margin: 0;
+  }
+  @supports (position-area: top) {
+    [popover] {
+      inset: auto;
+      margin: 4px;
+      position-area: top;
+      position-try: most-height flip-block;
+      max-height: calc(100% - 8px);
+    }
+  }
+  @media (max-width: 30em) {
+    div[lang] > * {
+      flex-basis: 100%;
+    }
+  }
   @media (pointer: coarse) {
-    :host,
-    button {
+    button,
+    a {
+      min-width: 44px;
       min-height: 44px;
     }
-    button {
-      min-width: 44px;
+    summary {
+      padding: 10px 0;
     }
   }
   @media print {

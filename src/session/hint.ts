@@ -4,8 +4,8 @@ export const NAME = 'session-id-badge';
 const said = new Set<string>();
 
 /**
- * Tells a developer, once a page for each text, which value is passed over and what mends it: an error for what the host
- * wrote, a warning for what the browser refused. Few words, since every visitor loads them; the README explains each.
+ * Tells a developer, once a page for each text, which value is passed over and what mends it: an error where the session is
+ * another one than the host asked for, a warning where a default serves and for what the browser refused. Few words, since every visitor loads them; the README explains each.
  * Never holds what stands in a cookie.
  */
 export function hint(what: string, value: unknown, mend: string, level: 'error' | 'warn' = 'error'): void {

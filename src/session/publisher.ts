@@ -1,4 +1,5 @@
-import type { ConfigurableManager, Session, SessionChange, SessionManager } from './types.js';
+import { attempt } from './attempt.js';
+import type { ConfigurableManager, Session, SessionChange, SessionLines, SessionManager } from './types.js';
 
 /** A manager's public face, and the two ways in which its owner moves it. */
 export type Publisher = readonly [
@@ -22,12 +23,15 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
   /** The change that listeners are just hearing of. */
   let telling: SessionChange | undefined;
   const listeners = new Set<Listener>();
+  const described = new Set<SessionLines>();
 
   const add = (listener: Listener) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
   const callAll: Listener = (change, ended) => {
+    // What was said of one session is not said of the next.
+    if (change) described.forEach((lines) => typeof lines == 'function' || described.delete(lines));
     const outer = telling;
     telling = change;
     for (const listener of [...listeners]) {
@@ -79,6 +83,13 @@ export function createPublisher(renew: SessionManager['renew'], configure: Confi
             /expired|renew/.test(change.reason) && ended ? observed(ended) : undefined,
           );
       }),
+    describe(lines) {
+      described.add(lines);
+      return () => void described.delete(lines);
+    },
+    get description() {
+      return [...described].flatMap((lines) => (typeof lines == 'function' ? (attempt(lines) ?? []) : lines));
+    },
     // A listener that answers each renewal with another one would go on for ever.
     renew: async (reason) => (telling && /renew|logout/.test(telling.reason) ? session! : renew(reason)),
     configure,

@@ -87,6 +87,9 @@ export interface SessionOptions {
   source?: SessionSource | null;
 }
 
+/** Lines of plain text about the current session; a function is asked anew each time. */
+export type SessionLines = readonly string[] | (() => readonly string[]);
+
 /** The session of a page. Fits OpenTelemetry's `SessionProvider`, and is a {@link SessionSource} itself. */
 export interface SessionManager extends SessionSource {
   /**
@@ -115,6 +118,13 @@ export interface SessionManager extends SessionSource {
    * host owns the ID it warns and changes nothing. A listener that is just hearing of a `renew` or `logout` gets that one.
    */
   renew(reason?: 'logout' | 'renew'): Promise<Session>;
+  /**
+   * Adds to what a badge with `copy-format="report"` hands to support, such as the last failures. Lines that are given as
+   * such go with their session; a function is asked for each report. Ends by what it returns.
+   */
+  describe(lines: SessionLines): () => void;
+  /** What {@link SessionManager.describe} has brought together, at this moment. */
+  readonly description: readonly string[];
   /**
    * Called at each step of the engine, with valid IDs at most, never with what else stands in a cookie. For a look into
    * it while developing: `manager.debug = console.debug`.

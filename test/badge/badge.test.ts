@@ -247,23 +247,27 @@ describe('<session-id-badge>', () => {
       expect(said[0]).to.contain('shop_sessionid');
     });
 
-    for (const [attribute, value] of [
-      ['signed-in', 'maybe'],
-      ['feedback-duration', 'soon'],
-      ['feedback-duration', '100'],
-      ['feedback-duration', 'Infinity'],
-    ]) {
-      it(`${attribute}="${value}" is named in one error, and the badge goes on`, async () => {
-        const said = await consoleDuring('error', async () => {
+    for (const [attribute, value, level] of [
+      ['signed-in', 'maybe', 'error'],
+      ['feedback-duration', 'soon', 'warn'],
+      ['feedback-duration', '100', 'warn'],
+      ['feedback-duration', '-1', 'warn'],
+      ['feedback-duration', '86400000', 'warn'],
+      ['feedback-duration', 'Infinity', 'warn'],
+      ['copy-format', 'pdf', 'warn'],
+    ] as const) {
+      it(`${attribute}="${value}" is named once in the console, and the badge goes on`, async () => {
+        const said = await consoleDuring(level, async () => {
           const badge = await badgeWith();
-          badge.setAttribute(attribute!, value!);
+          badge.setAttribute(attribute, value);
           await badge.updateComplete;
           expect(badge.signedIn).to.equal(undefined);
           expect(badge.feedbackDuration).to.equal(undefined);
+          expect(badge.copyFormat).to.equal(undefined);
           expect(part(badge, 'id').textContent).to.equal(badge.session!.id);
         });
         expect(said).to.have.lengthOf(1);
-        expect(said[0]).to.contain(attribute!).and.to.contain(`"${value}"`);
+        expect(said[0]).to.contain(attribute).and.to.contain(`"${value}"`);
       });
     }
   });

@@ -1,0 +1,81 @@
+import type { html as Html, TemplateResult } from 'lit';
+import type { Session } from '../../session/types.js';
+import type { Language } from '../words.js';
+import { loadTexts } from './load-texts.js';
+import { reportText, type ReportFacts } from './report.js';
+import { spell } from './spelling.js';
+import type { Texts } from './texts.js';
+
+/** For so long a report that has been seen is the one that is copied, in ms, if nothing in it has changed but the time. */
+const SEEN = 60_000;
+
+/** What the panel shows beside its texts. */
+export interface InfoFacts extends Omit<ReportFacts, 'session'> {
+  readonly session: Session | null;
+  /** The ID before this one. */
+  readonly earlierId: string | undefined;
+  /** Whether the button copies a report, and so what is in it has to be seen. */
+  readonly isReport: boolean;
+}
+
+/**
+ * Explanation, spelling and report of one badge. It comes in a file of its own when it is first needed, and imports
+ * nothing of what the badge itself has loaded: `html` is handed over.
+ */
+export class Info {
+  readonly #texts = new Map<Language, Texts>();
+  #seen: { readonly id: string; readonly text: string; readonly at: number } | undefined;
+  #isOpen = false;
+  #closedAt = 0;
+
+  /** Rejects where the texts cannot be had. */
+  async load(language: Language): Promise<void> {
+    if (!this.#texts.has(language)) this.#texts.set(language, await loadTexts(language));
+  }
+
+  /** The texts of a language, once loaded. */
+  textsOf(language: Language): Texts | undefined {
+    return this.#texts.get(language);
+  }
+
+  /** The panel opens or closes. */
+  toggle(isOpen: boolean): void {
+    if (isOpen && !this.#isOpen) this.#seen = undefined;
+    if (!isOpen) this.#closedAt = Date.now();
+    this.#isOpen = isOpen;
+  }
+
+  /**
+   * The report that a click copies: the one in the open panel; the one that was there a moment ago, since the click on the
+   * badge's button closes the panel; else one of this moment. Undefined without a session.
+   */
+  report({ session, ...facts }: InfoFacts, texts: Texts): string | undefined {
+    if (!session) return;
+    const textAt = (at: number) => reportText({ session, ...facts }, texts, at);
+    const seen = this.#seen;
+    if (seen?.id == session.id && (this.#isOpen || (Date.now() - this.#closedAt < SEEN && textAt(seen.at) == seen.text))) {
+      return seen.text;
+    }
+    const at = Date.now();
+    const text = textAt(at);
+    if (this.#isOpen) this.#seen = { id: session.id, text, at };
+    return text;
+  }
+
+  /** What is in the panel. */
+  render(html: typeof Html, facts: InfoFacts, texts: Texts, close: () => void): TemplateResult {
+    const { session, earlierId } = facts;
+    const report = facts.isReport && this.report(facts, texts);
+    return html`<div id="explanation"><slot name="explanation">${texts.explanation}</slot></div>
+      ${
+        session &&
+        html`<details>
+        <summary>${texts.spell}</summary>
+        ${spell(session.id, texts).map((line) => html`<div>${line}</div>`)}
+      </details>`
+      }
+      ${earlierId && html`<p>${texts.earlier} <bdi dir="ltr" translate="no">${earlierId}</bdi></p>`}
+      ${report ? html`<p>${texts.preview}</p><pre dir="ltr" translate="no">${report}</pre>` : ''}
+      <button @click=${close}>${texts.close}</button>`;
+  }
+}
