@@ -6,6 +6,7 @@
 //   COVERAGE=1                       what they cover of src/, into coverage/ (measured in Chromium)
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { ensureBrowsers } from './tools/browsers.mjs';
@@ -58,7 +59,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-  plugins: [extraCommands, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [extraCommands, a11ySnapshotPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter(), countsReporter(engineOf)],
   coverage: !!process.env.COVERAGE,
   coverageConfig: { include: ['src/**/*.ts'], report: true, reportDir: 'coverage', reporters: ['lcovonly', 'text'] },

@@ -39,6 +39,8 @@ import { knownLanguage, wordsOf, type Language, type Words } from './words.js';
  * @csspart status - The feedback, and the one live region.
  * @csspart info-button - The button that opens the explanation.
  * @csspart info - The panel with the explanation, the spelling for the phone, and the report where one is copied.
+ * @csspart report - In the panel: the text that will be copied.
+ * @csspart close-button - In the panel.
  * @csspart support-link - The link to support, where there is a `support-href`.
  * @cssprop [--session-id-badge-gap=0.5em] - Between label, ID and buttons.
  * @cssprop [--session-id-badge-id-font=ui-monospace, monospace] - Family of the ID.
@@ -132,7 +134,8 @@ export class SessionIdBadge extends SessionElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    followLanguage(this);
+    // A server that calls this has no page around it, and nothing to follow.
+    if (this.isConnected) followLanguage(this);
   }
 
   override disconnectedCallback(): void {

@@ -11,18 +11,22 @@ export interface PanelFacts extends InfoFacts {
   readonly ownTexts: Texts | null | undefined;
 }
 
+/** Not in Chrome before 114, Firefox before 125 and Safari before 17: there the panel simply shows below. */
+const hasPopover = 'popover' in (globalThis.HTMLElement?.prototype ?? {});
+
 /**
  * The button that opens the explanation, and the panel. What is in the panel, and the report, come in a file of their own
  * when they are first needed: most visitors never do.
  */
 export class InfoPanel {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #facts: () => PanelFacts;
   #info: Info | undefined;
   #loading: Promise<void> | undefined;
   #isOpen = false;
+  #hasFailed = false;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, facts: () => PanelFacts) {
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, facts: () => PanelFacts) {
     this.#host = host;
     this.#facts = facts;
   }
@@ -40,6 +44,8 @@ export class InfoPanel {
       this.#host.requestUpdate();
     } catch (error) {
       hint('info', language, String(error), 'warn');
+      this.#hasFailed = true;
+      this.#host.requestUpdate();
     }
   }
 
@@ -57,55 +63,72 @@ export class InfoPanel {
 
   /** `name`: what screen readers call both. */
   render(name: string): TemplateResult {
+    const content = this.#isOpen && this.#renderContent();
     return html`<button
         part="info-button"
         aria-label=${name}
         popovertarget="info"
         @pointerenter=${this.load}
         @focus=${this.load}
-        @click=${this.#openWithoutPopover}
+        @click=${this.#toggleWithoutPopover}
       >
         <slot name="info-icon">?</slot>
       </button>
-      <dialog
+      <div
         part="info"
         id="info"
+        role="dialog"
         aria-label=${name}
         aria-describedby="explanation"
+        aria-busy=${this.#isOpen && !content}
+        tabindex="-1"
         popover
-        @beforetoggle=${({ newState }: ToggleEvent) => this.#toggle(newState == 'open')}
-        @close=${() => this.#toggle(false)}
-      >${this.#renderContent()}</dialog>`;
+        @beforetoggle=${this.#beforeToggle}
+        @toggle=${({ newState }: ToggleEvent) => (newState == 'open' ? this.#panel.focus() : this.#toggle(false))}
+      >
+        ${content || ''}
+      </div>`;
   }
 
+  /** Undefined while it is being loaded. Where that has failed, what there is without: the host's explanation, or the ID. */
   #renderContent(): TemplateResult | undefined {
-    if (!this.#isOpen) return;
     const facts = this.#facts();
     const texts = this.#texts(facts);
     if (texts) return this.#info!.render(html, facts, texts, this.#close);
+    if (this.#hasFailed) return html`<slot name="explanation">${facts.label}: ${facts.session?.id}</slot>`;
     this.load();
   }
 
+  #beforeToggle = ({ newState }: ToggleEvent): void => {
+    if (newState == 'open') this.#toggle(true);
+    // Chromium gives the focus back only from a popover outside of shadow roots.
+    else if (this.#panel.contains((this.#host.renderRoot as ShadowRoot).activeElement)) this.#button.focus();
+  };
+
+  // Closed only once it is no longer there: the focus goes back to the button only from an element that still is.
   #toggle(isOpen: boolean): void {
     this.#isOpen = isOpen;
+    this.#hasFailed = false;
     this.#info?.toggle(isOpen);
     this.#host.requestUpdate();
   }
 
-  get #dialog(): HTMLDialogElement {
-    return this.#host.renderRoot.querySelector('dialog')!;
+  get #panel(): HTMLElement {
+    return this.#host.renderRoot.querySelector('[popover]')!;
+  }
+
+  get #button(): HTMLElement {
+    return this.#host.renderRoot.querySelector('[popovertarget]')!;
   }
 
   #close = (): void => {
-    if (this.#dialog.open) this.#dialog.close();
-    else this.#dialog.hidePopover();
+    if (hasPopover) this.#panel.hidePopover();
+    else this.#toggleWithoutPopover();
   };
 
-  /** Chrome before 114, Firefox before 125 and Safari before 17 have modal dialogs, but no popovers. */
-  #openWithoutPopover = (): void => {
-    if (!('popover' in HTMLElement.prototype)) {
-      this.#dialog.showModal();
-      this.#toggle(true);
-    }
+  #toggleWithoutPopover = (): void => {
+    if (hasPopover) return;
+    this.#toggle(!this.#isOpen);
+    this.#panel.classList.toggle('open');
   };
 }

@@ -36,7 +36,7 @@ export const styles = css`
     width: 0;
     min-width: 100%;
   }
-  div > :first-child > * {
+  div[lang] > :first-child > * {
     grid-area: 1/1;
   }
   i {
@@ -60,6 +60,7 @@ export const styles = css`
   }
   [part='id'] {
     width: 19ch;
+    text-align: match-parent;
     min-width: 0;
   }
   bdi:empty::before {
@@ -94,11 +95,13 @@ export const styles = css`
   summary {
     min-height: 24px;
   }
-  dialog {
+  [popover] {
+    display: none;
     box-sizing: border-box;
     width: min(28em, 100vw - 1em);
     padding: 1em;
     border: 1px solid;
+    outline: 0;
     font-size: 1rem;
     line-height: 1.5;
     text-align: start;
@@ -107,7 +110,19 @@ export const styles = css`
     -webkit-user-select: text;
     user-select: text;
   }
-  dialog > * {
+  [aria-busy='true'] {
+    opacity: 0;
+  }
+  [popover].open {
+    display: block;
+    position: absolute;
+    background: Canvas;
+    color: CanvasText;
+  }
+  [popover]:popover-open {
+    display: block;
+  }
+  [popover] > * {
     margin: 0 0 0.5em;
   }
   pre {
@@ -116,12 +131,16 @@ export const styles = css`
     border: 1px solid;
     font-size: 0.8em;
   }
-  dialog button {
+  [popover] button {
     padding: 0.2em 0.6em;
     margin: 0;
   }
   @supports (position-area: top) {
+    [popovertarget] {
+      anchor-name: --info;
+    }
     [popover] {
+      position-anchor: --info;
       inset: auto;
       margin: 4px;
       position-area: top;
@@ -145,8 +164,9 @@ export const styles = css`
     }
   }
   @media print {
-    button {
-      display: none;
+    button,
+    [popover] {
+      display: none !important;
     }
   }
 `;

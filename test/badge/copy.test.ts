@@ -2,13 +2,8 @@ import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/t
 import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { CopyOutcome, SessionIdBadge } from '../../src/index.js';
 import { clearFacts, dropCookie, freshName, until } from '../page.js';
-import { badgeWith, part } from './badge-with.js';
-
-/** A real click, in the middle of the button. */
-async function click(badge: Element): Promise<void> {
-  const { x, y, width, height } = part(badge, 'copy-button').getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
-}
+import { badgeWith, clickOn, part } from './badge-with.js';
+import { pasted, soilClipboard } from './clipboard.js';
 
 async function outcomeOfClick(badge: SessionIdBadge): Promise<CopyOutcome> {
   const outcome = new Promise<CopyOutcome>((resolve) => {
@@ -16,28 +11,8 @@ async function outcomeOfClick(badge: SessionIdBadge): Promise<CopyOutcome> {
       badge.addEventListener(type, (event) => resolve(event.detail), { once: true });
     }
   });
-  await click(badge);
+  await clickOn(badge, 'copy-button');
   return outcome;
-}
-
-/** What a real Ctrl+V pastes. */
-async function pasted(): Promise<string> {
-  const field = document.createElement('textarea');
-  document.body.append(field);
-  field.focus();
-  await executeServerCommand('chord', ['Control', 'v']);
-  await until(() => field.value, 'the paste', 3000).catch(() => {});
-  const { value } = field;
-  field.remove();
-  return value;
-}
-
-/** Puts something else on the clipboard first, so that an old success cannot pass for a new one. */
-async function soilClipboard(): Promise<void> {
-  const field = await fixture<HTMLTextAreaElement>(html`<textarea>something else</textarea>`);
-  field.select();
-  await executeServerCommand('chord', ['Control', 'c']);
-  field.remove();
 }
 
 const replaced = <Key extends keyof Clipboard>(key: Key, value: unknown) =>
@@ -147,6 +122,19 @@ describe('copying', () => {
     expect(badge.matches(':state(copy-failed)')).to.equal(true);
     await executeServerCommand('chord', ['Control', 'c']);
     expect(await pasted()).to.equal(id);
+  });
+
+  it('answers before the first rendering and outside of any page, too', async () => {
+    const badge = document.createElement('session-id-badge');
+    expect(await badge.copy()).to.deep.equal({ ok: false, reason: 'no-session', manual: false, id: null, text: '' });
+  });
+
+  it('writes in the very task of the click', async () => {
+    const badge = await badgeWith();
+    let written = '';
+    replaced('writeText', async (text: string) => void (written = text));
+    part(badge, 'copy-button').click();
+    expect(written).to.equal(badge.session!.id);
   });
 
   it('answers without a session that there is none, and never rejects', async () => {

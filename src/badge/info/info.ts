@@ -75,7 +75,7 @@ export class Info {
       </details>`
       }
       ${earlierId && html`<p>${texts.earlier} <bdi dir="ltr" translate="no">${earlierId}</bdi></p>`}
-      ${report ? html`<p>${texts.preview}</p><pre dir="ltr" translate="no">${report}</pre>` : ''}
-      <button @click=${close}>${texts.close}</button>`;
+      ${report ? html`<p>${texts.preview}</p><pre part="report" dir="ltr" translate="no">${report}</pre>` : ''}
+      <button part="close-button" @click=${close}>${texts.close}</button>`;
   }
 }
