@@ -24,6 +24,8 @@ export function footer({ words, lang, dir, name }: Visit): Html {
         <a href="/static.html">${words.staticPage}</a>
         <a href="/error">${words.errorPage}</a>
         <a href="/no-such-page">${words.missingPage}</a>
+        <a href="/states">${words.statesPage}</a>
+        <a href="/looks">${words.looksPage}</a>
         ${dir == 'rtl' ? html`<a href="?dir=ltr">${words.leftToRight}</a>` : html`<a href="?dir=rtl">${words.rightToLeft}</a>`}
       </nav>
     </div>

@@ -6,14 +6,17 @@ import { html, type Html } from './html.ts';
 import { sessionLog } from './session-log.ts';
 import { visitOf, type Visit } from './visit.ts';
 
-/** Answers with a whole page around its own part. Never kept by a browser: it says who is logged in. */
+/**
+ * Answers with a whole page around its own part; `head` is what that needs beside the shop's own files. Never kept by a
+ * browser: it says who is logged in.
+ */
 export async function page(
   c: Context,
   status: ContentfulStatusCode,
-  write: (visit: Visit) => { title: string; main: Html },
+  write: (visit: Visit) => { title: string; head?: Html; main: Html },
 ): Promise<Response> {
   const visit = visitOf(c);
-  const { title, main } = write(visit);
+  const { title, head, main } = write(visit);
   c.header('Cache-Control', 'no-store');
   return c.html(
     html`<!doctype html>
@@ -25,6 +28,7 @@ export async function page(
           <link rel="icon" href="/favicon.svg" />
           <link rel="stylesheet" href="/assets/shop.css" />
           <script type="module" src="/assets/shop.js"></script>
+          ${head}
         </head>
         <body>
           ${header(visit)}

@@ -7,8 +7,10 @@ import { headers, ownPagesOnly } from './guard.ts';
 import { accountRoutes } from './pages/account.ts';
 import { basketRoutes } from './pages/basket.ts';
 import { homePage } from './pages/home.ts';
+import { looksRoutes } from './pages/looks.ts';
 import { problemPage } from './pages/problem.ts';
 import { productPage } from './pages/product.ts';
+import { statesRoutes } from './pages/states.ts';
 import { resetRoutes } from './reset.ts';
 
 /** No form of the shop is longer, in bytes. */
@@ -36,6 +38,8 @@ export function createShop(): Hono {
   basketRoutes(shop);
   accountRoutes(shop);
   resetRoutes(shop);
+  statesRoutes(shop);
+  looksRoutes(shop);
   serveFiles(shop);
 
   shop.notFound((c) => problemPage(c, 404));

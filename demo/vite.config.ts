@@ -17,7 +17,11 @@ export default defineConfig({
     // A data: URI would break the one policy that the shop has.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: ['client/shop.ts', 'shop.css'].map((file) => `${import.meta.dirname}/${file}`),
+      input: [
+        ...['client/shop.ts', 'shop.css'],
+        ...['client/states.ts', 'client/copied.ts', 'client/press.ts', 'states.css'],
+        ...['looks.css', 'looks/bootstrap.css', 'badge-place.css'],
+      ].map((file) => `${import.meta.dirname}/${file}`),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: '[name][extname]' },
     },
   },

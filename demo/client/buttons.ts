@@ -1,3 +1,4 @@
+import type { SessionIdBadge } from '../../src/index.ts';
 import { isLoggedIn, showLoggedOut } from './login-display.ts';
 
 /** Makes the buttons of the strip work. */
@@ -33,7 +34,7 @@ async function resetByServer(): Promise<string> {
 async function logOutByScript(): Promise<string> {
   if (!isLoggedIn()) return 'Nobody is logged in on this page.';
   await post('/api/logout');
-  await document.querySelector('session-id-badge')!.manager!.renew('logout');
+  await document.querySelector<SessionIdBadge>('session-id-badge[signed-in]')!.manager!.renew('logout');
   showLoggedOut();
   return 'Logged out on the server, and told the badge.';
 }

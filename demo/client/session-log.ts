@@ -2,10 +2,14 @@
 const MOST = 50;
 
 const entries: string[][] = [];
+/** Each badge of a page tells each change; all of them tell the same object. */
+const told = new WeakSet<object>();
 
 /** Lists in the strip whatever the badge tells from now on, the newest first. */
 export function logSession(): void {
   document.body.addEventListener('session-change', ({ detail }) => {
+    if (told.has(detail)) return;
+    told.add(detail);
     const { session, previous, reason, source, sequence } = detail;
     add(reason, source, short(session.id), short(previous?.id), String(sequence), 'session-change');
   });
