@@ -172,7 +172,7 @@ export class SessionIdBadge extends SessionElement {
       <span>
         <span part="status" role="status">${spoken && (spoken.ok ? words.copied : spoken.manual ? words.press : words.failed)}</span>
         <span part="label"><slot name="label">${words.label}</slot></span>
-        ${[words.copied, words.failed, words.press].map((text) => html`<i>${text}</i>`)}
+        ${[words.copied, words.failed, words.press].map((text) => html`<i data-text=${text}></i>`)}
       </span>
       <span>
         <bdi part="id" dir="ltr" translate="no">${id.match(sessionIdTime(id) ? /.{4}/g : /.+/g)?.map((group) => html`<span>${group}</span>`)}</bdi>

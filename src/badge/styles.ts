@@ -4,7 +4,7 @@ import { css } from './css.js';
  * Colours, font and direction are the page's own; what the page makes of its letters (capitals, spacing) is not done to the
  * ID. `user-select: text`, for pages that forbid selection; not `all`, with which Firefox leaves out the first group of a
  * double-clicked ID. The feedback takes the label's place in a box as wide as the widest of both in that language, so that
- * nothing moves and nothing is clipped. Sizes are on the inside, where a page's `*` does not reach.
+ * nothing moves and nothing is clipped; what makes it so wide is no text of the page, which Ctrl+A would take along. Sizes are on the inside, where a page's `*` does not reach.
  */
 export const styles = css`
   :host {
@@ -42,6 +42,9 @@ export const styles = css`
   i {
     visibility: hidden;
     font-style: normal;
+  }
+  i::before {
+    content: attr(data-text);
   }
   [role]:not(:empty) + * {
     opacity: 0;

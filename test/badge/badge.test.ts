@@ -247,6 +247,14 @@ describe('<session-id-badge>', () => {
       expect(said[0]).to.contain('shop_sessionid');
     });
 
+    it('a feedbackDuration of NaN is named once, and the default counts', async () => {
+      const said = await consoleDuring('warn', async () => {
+        const badge = await badgeWith(undefined, { feedbackDuration: NaN });
+        expect(badge.feedbackDuration).to.equal(undefined);
+      });
+      expect(said).to.deep.equal(['session-id-badge: feedback-duration "NaN" ignored: use 2000 to 60000']);
+    });
+
     for (const [attribute, value, level] of [
       ['signed-in', 'maybe', 'error'],
       ['feedback-duration', 'soon', 'warn'],

@@ -103,6 +103,18 @@ describe('copying', () => {
     expect(badge.shadowRoot!.activeElement).to.equal(part(badge, 'copy-button'));
   });
 
+  it('copies no separators where the customer drags over the ID', async () => {
+    const badge = await badgeWith();
+    const { left, right, top, height } = part(badge, 'id').getBoundingClientRect();
+    const y = Math.round(top + height / 2);
+    await sendMouse({ type: 'move', position: [Math.floor(left), y] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [Math.ceil(right), y] });
+    await sendMouse({ type: 'up' });
+    await executeServerCommand('chord', ['Control', 'c']);
+    expect((await pasted()).trim()).to.equal(badge.session!.id);
+  });
+
   it('leaves the ID selected and says which keys to press where nothing works', async () => {
     const badge = await badgeWith();
     const { id } = badge.session!;

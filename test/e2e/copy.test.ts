@@ -3,7 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import type { CopyOutcome } from '../../src/index.ts';
 import type { Browser } from '../support/browser.ts';
 import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { openBrowser } from '../support/open-browser.ts';
+import { currentEngine, openBrowser } from '../support/open-browser.ts';
 import { page, startSite, type Site } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 
@@ -117,13 +117,31 @@ for (const [name, url] of [
   }
 }
 
-test('a double-click takes the whole ID, and Ctrl+C no separators', async () => {
-  for (const path of ['/', '/rtl', '/unselectable']) {
-    const tab = await browser.newTab(site.url + path);
-    const id = await tab.waitFor(() => document.querySelector('session-id-badge')?.session?.id);
-    await fillClipboard(browser, 'something else');
-    await tab.click(['session-id-badge', 'bdi'], { times: 2 });
-    await tab.press('Control+c');
-    assert.equal((await readClipboard(browser)).trim(), id, path);
-  }
+for (const [how, select] of [
+  ['a double-click', (tab: Tab) => tab.click(['session-id-badge', 'bdi'], { times: 2 })],
+  ['a triple-click', (tab: Tab) => tab.click(['session-id-badge', 'bdi'], { times: 3 })],
+] as const) {
+  test(`${how} takes the whole ID, and Ctrl+C no separators`, async () => {
+    for (const path of ['/', '/rtl', '/unselectable']) {
+      const tab = await browser.newTab(site.url + path);
+      const id = await tab.waitFor(() => document.querySelector('session-id-badge')?.session?.id);
+      await fillClipboard(browser, 'something else');
+      await select(tab);
+      await tab.press('Control+c');
+      assert.equal((await readClipboard(browser)).trim(), id, path);
+    }
+  });
+}
+
+test('Ctrl+A takes the bare ID along, and nothing that is not seen', async () => {
+  const tab = await browser.newTab(site.url);
+  const id = await tab.waitFor(() => document.querySelector('session-id-badge')?.session?.id);
+  await fillClipboard(browser, 'something else');
+  await tab.click('body');
+  await tab.press('Control+a');
+  await tab.press('Control+c');
+  const words = (await readClipboard(browser)).split(/\s+/);
+  // WebKit takes nothing along that is in a shadow root.
+  if (currentEngine != 'webkit') assert.ok(words.includes(id), words.join(' '));
+  for (const unseen of ['Copied', 'copied', 'Ctrl/⌘+C']) assert.ok(!words.includes(unseen), words.join(' '));
 });
