@@ -25,6 +25,7 @@ import { knownLanguage, wordsOf, type Language, type Words } from './words.js';
 /**
  * Shows the session ID of this visit and copies it for support. Works without any attribute.
  *
+ * @customElement session-id-badge
  * @fires {CustomEvent<SessionChange>} session-change - The page has a session, or another one than before. Each badge tells each change once, the first in a task after its first connection.
  * @fires {CustomEvent<CopyOutcome>} session-id-copy - The ID is on the clipboard.
  * @fires {CustomEvent<CopyOutcome>} session-id-copy-error - It is not; `detail.manual` says that it is left selected for the customer's own keys.

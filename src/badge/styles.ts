@@ -135,8 +135,11 @@ export const styles = css`
     font-size: 0.8em;
   }
   [popover] button {
+    position: sticky;
+    bottom: 0;
     padding: 0.2em 0.6em;
     margin: 0;
+    background: Canvas;
   }
   @supports (position-area: top) {
     [popovertarget] {

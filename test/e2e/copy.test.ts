@@ -40,6 +40,7 @@ const routes = {
     </script>`,
     LISTEN,
   ),
+  '/report': page('<session-id-badge copy-format="report"></session-id-badge>', LISTEN),
   '/unselectable': page(BADGE, `${LISTEN}<style>* { user-select: none; -webkit-user-select: none }</style>`),
   '/rtl': page(`<p dir="rtl">${BADGE}</p>`, LISTEN),
   // The button is as large as the frame, so that a click on the frame is one on the button.
@@ -101,6 +102,18 @@ for (const [name, url] of [
       await assertHonest(tab, at && [...at]);
     });
   }
+
+  test(`${name}: copies a report, line by line`, async () => {
+    const tab = await browser.newTab(`${url()}/report?secret=1`);
+    const id = await tab.waitFor(() => document.querySelector('session-id-badge')?.session?.id);
+    await fillClipboard(browser, 'something else');
+    await tab.click(['session-id-badge', '[part=copy-button]']);
+    const outcome = await tab.waitFor(() => globalThis.outcome);
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    const [first, , , where] = outcome.text.split('\n');
+    assert.deepEqual([first, where], [`Session ID: ${id}`, `Page: ${url()}/report`]);
+    assert.equal(await readClipboard(browser), outcome.text);
+  });
 
   for (const path of ['/cross-origin', '/sandboxed']) {
     test(`${name}: tells the truth in a frame without leave to copy (${path})`, async () => {
