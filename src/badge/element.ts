@@ -123,8 +123,10 @@ export class SessionIdBadge extends SessionElement {
 
   /** Waits for it. Where the report cannot be had in time, the bare ID it is. */
   async #settle(): Promise<Copied> {
-    const session = new Promise((resolve) => this.manager?.onChange(resolve));
+    let end: (() => void) | undefined;
+    const session = new Promise((resolve) => (end = this.manager?.onChange(resolve)));
     await within(PATIENCE, Promise.all([session, this.copyFormat == 'report' && this.#info.load()]));
+    end?.();
     const { id } = this.session!;
     return this.#copied() ?? { id, text: id };
   }
