@@ -21,7 +21,7 @@ export async function copyText(
   settling: () => Promise<Copied>,
 ): Promise<CopyOutcome> {
   let reason: 'refused' | 'timeout' = 'refused';
-  let method: 'clipboard' | 'copy-event' | 'selection' = 'clipboard';
+  let method: 'clipboard' | 'copy-event' | 'selection' = 'copy-event';
   const settled = ready ? undefined : settling();
   // Of a Blob: Chrome before 114 takes no promise of a string.
   const blob = settled?.then(({ text }) => new Blob([text], { type: 'text/plain' }));
@@ -31,17 +31,14 @@ export async function copyText(
     const write = blob
       ? navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
       : navigator.clipboard.writeText(ready!.text);
-    if (
-      !(await within(
-        PATIENCE,
-        write.then(() => true),
-      ))
-    ) {
-      reason = 'timeout';
-      method = 'copy-event';
-    }
+    const isWritten = await within(
+      PATIENCE,
+      write.then(() => true),
+    );
+    if (isWritten) method = 'clipboard';
+    else reason = 'timeout';
   } catch {
-    method = 'copy-event';
+    // Missing or refused: the older ways follow.
   }
   try {
     // No `await` where none is needed: still the click's own task where there is no clipboard at all.

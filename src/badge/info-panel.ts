@@ -1,4 +1,4 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { hint } from '../session/hint.js';
 import type { Info, InfoFacts } from './info/info.js';
 import type { Texts } from './info/texts.js';
@@ -19,14 +19,14 @@ const hasPopover = 'popover' in (globalThis.HTMLElement?.prototype ?? {});
  * when they are first needed: most visitors never do.
  */
 export class InfoPanel {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly #host: LitElement;
   readonly #facts: () => PanelFacts;
   #info: Info | undefined;
   #loading: Promise<void> | undefined;
   #isOpen = false;
   #hasFailed = false;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, facts: () => PanelFacts) {
+  constructor(host: LitElement, facts: () => PanelFacts) {
     this.#host = host;
     this.#facts = facts;
   }

@@ -4,8 +4,8 @@ import type { CopyOutcome } from '../../src/index.ts';
 import type { Browser } from '../support/browser.ts';
 import { fillClipboard, readClipboard } from '../support/clipboard.ts';
 import { openBrowser } from '../support/open-browser.ts';
+import { shownId } from '../support/session-stories.ts';
 import { page, startSite, type Site } from '../support/site.ts';
-import type { Tab } from '../support/tab.ts';
 
 declare global {
   /** What the page's console has been told. */
@@ -38,14 +38,12 @@ after(async () => {
 });
 
 const files = ({ requests }: Site) => requests.map(({ path }) => path).filter((path) => /^\/dist\/.*js$/.test(path));
-const shownId = (tab: Tab) =>
-  tab.waitFor(() => document.querySelector('session-id-badge')?.shadowRoot?.querySelector('[part=id]')?.textContent);
 const panelText = () =>
   document.querySelector('session-id-badge')!.shadowRoot!.querySelector('[part=info]')!.textContent.trim();
 
 test('what loads before the first copy is one file; explanation and language come when they are asked for', async () => {
   const tab = await browser.newTab(whole.url);
-  await shownId(tab);
+  await tab.waitFor(shownId);
   await tab.click(['session-id-badge', '[part=copy-button]']);
   assert.ok((await tab.waitFor(() => globalThis.copied)).ok);
   // The pointer goes past the other button on its way nowhere.
@@ -57,7 +55,7 @@ test('what loads before the first copy is one file; explanation and language com
 
 test('where a file does not come the ID is copied in place of the report, and the console says once what is missing', async () => {
   const tab = await browser.newTab(broken.url + '/report');
-  const id = await shownId(tab);
+  const id = await tab.waitFor(shownId);
   await fillClipboard(browser, 'something else');
   await tab.click(['session-id-badge', '[part=copy-button]']);
   const outcome = await tab.waitFor(() => globalThis.copied);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { startShop, type Running } from '../../demo/server.ts';
-import type { Browser } from '../support/browser.ts';
+import { describe, test } from 'node:test';
 import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
+import { currentEngine } from '../support/open-browser.ts';
 import { isSoak } from '../support/origins.ts';
+import { useShop } from '../support/shop.ts';
 import type { Tab } from '../support/tab.ts';
 
 declare global {
@@ -13,18 +12,7 @@ declare global {
   var violations: string[];
 }
 
-let browser: Browser;
-let shop: Running;
-before(async () => {
-  shop = await startShop({ port: 0 });
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-// Every page of the shop has a badge, also the one for an unknown address.
-afterEach(() => browser.clear('/favicon.svg'));
-after(async () => {
-  await browser.close();
-  await shop.close();
-});
+const stage = useShop();
 
 const shownId = () => {
   const badge = document.querySelector('session-id-badge')!;
@@ -54,31 +42,31 @@ async function logIn(tab: Tab, url: string): Promise<void> {
 }
 
 for (const [name, url] of [
-  ['http://localhost', () => shop.url],
+  ['http://localhost', () => stage.url],
   // What is told of the shop there comes close to what other stories tell of plain http in every engine.
-  ...(isSoak || currentEngine == 'chromium' ? [['plain http', () => shop.url.replace('localhost', 'shop.test')] as const] : []),
+  ...(isSoak || currentEngine == 'chromium' ? [['plain http', () => stage.plainUrl] as const] : []),
 ] as const) {
   describe(`the shop on ${name}`, () => {
     test('shows one ID on all its pages, and copies it', async () => {
-      const tab = await browser.newTab(url());
+      const tab = await stage.browser.newTab(url());
       const id = await tab.waitFor(shownId);
       for (const path of ['/basket', '/account', '/error', '/no-such-page', '/static.html']) {
         await tab.goto(url() + path);
         assert.equal(await tab.waitFor(shownId), id, path);
       }
-      await fillClipboard(browser, 'something else');
+      await fillClipboard(stage.browser, 'something else');
       await tab.click(['session-id-badge', 'button']);
       await tab.waitFor(
         () => document.querySelector('session-id-badge')!.shadowRoot!.querySelector('[role=status]')!.textContent,
       );
-      assert.equal(await readClipboard(browser), id);
+      assert.equal(await readClipboard(stage.browser), id);
       assert.equal(id.length, 16);
     });
 
     test('a server-side logout with a redirect', async () => {
-      const other = await browser.newTab(url());
+      const other = await stage.browser.newTab(url());
       const id = await other.waitFor(shownId);
-      const tab = await browser.newTab(url());
+      const tab = await stage.browser.newTab(url());
       await logIn(tab, url());
       assert.equal(await tab.waitFor(shownId), id);
       await tab.click('main [data-login=in] button');
@@ -94,8 +82,8 @@ for (const [name, url] of [
     });
 
     test('a logout by script, without leaving the page', async () => {
-      const other = await browser.newTab(url());
-      const tab = await browser.newTab();
+      const other = await stage.browser.newTab(url());
+      const tab = await stage.browser.newTab();
       await logIn(tab, url());
       const id = await tab.waitFor(shownId);
       await rows(tab, 1);
@@ -110,9 +98,9 @@ for (const [name, url] of [
 
     for (const button of ['#reset-script', '#reset-server']) {
       test(`the button ${button}`, async () => {
-        const other = await browser.newTab(url());
+        const other = await stage.browser.newTab(url());
         const id = await other.waitFor(shownId);
-        const tab = await browser.newTab(url());
+        const tab = await stage.browser.newTab(url());
         await rows(tab, 1);
         await tab.click(button);
         assert.deepEqual((await rows(tab, 2)).length, 2);
@@ -128,9 +116,9 @@ for (const [name, url] of [
 }
 
 test('the badge keeps the one policy of the shop, and nothing shifts', async () => {
-  const tab = await browser.newTab(shop.url);
+  const tab = await stage.browser.newTab(stage.url);
   for (const path of ['/', '/product/web-hosting', '/basket', '/account', '/error', '/static.html', '/?lang=nl', '/?dir=rtl']) {
-    await tab.goto(shop.url + path);
+    await tab.goto(stage.url + path);
     await tab.waitFor(shownId);
     await tab.evaluate(() => {
       globalThis.shifts = [];

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { startShop, type Running } from '../../demo/server.ts';
+import { describe, test } from 'node:test';
 import type { SessionIdBadge } from '../../src/index.ts';
-import type { Browser } from '../support/browser.ts';
 import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { currentEngine, openBrowser } from '../support/open-browser.ts';
+import { currentEngine } from '../support/open-browser.ts';
+import { useShop } from '../support/shop.ts';
 import type { Tab } from '../support/tab.ts';
 
-let browser: Browser;
-let shop: Running;
-before(async () => {
-  shop = await startShop({ port: 0 });
-  browser = await openBrowser(undefined, { hosts: ['shop.test'] });
-});
-// Every page of the shop has a badge, also the one for an unknown address.
-afterEach(() => browser.clear('/favicon.svg'));
-after(async () => {
-  await browser.close();
-  await shop.close();
-});
+const stage = useShop();
 
 /** What the badge of that row shows, or the one of the frame in it, as soon as it says so. */
 const seen = ({ state, status }: { state: string; status: string }) => {
@@ -51,11 +39,11 @@ const textIn = (tab: Tab, state: string, selector: string) =>
   );
 
 for (const [name, url] of [
-  ['http://localhost', () => shop.url],
-  ['plain http', () => shop.url.replace('localhost', 'shop.test')],
+  ['http://localhost', () => stage.url],
+  ['plain http', () => stage.plainUrl],
 ] as const) {
   test(`the states that come by themselves on ${name}`, async () => {
-    const tab = await browser.newTab(`${url()}/states`);
+    const tab = await stage.browser.newTab(`${url()}/states`);
     const { id } = await rowOf(tab, 'settled');
     assert.equal(id.length, 16);
     const there = { states: [], id, groups: 4 };
@@ -81,12 +69,12 @@ for (const [name, url] of [
 
 describe('the page of the states', () => {
   test('copies with a click, the report that has been seen, too', async () => {
-    const tab = await browser.newTab(`${shop.url}/states`);
+    const tab = await stage.browser.newTab(`${stage.url}/states`);
     const { id } = await rowOf(tab, 'settled');
-    await fillClipboard(browser, 'something else');
+    await fillClipboard(stage.browser, 'something else');
     await tab.click(badgeIn('settled', 'button'));
     assert.deepEqual((await rowOf(tab, 'settled', 'Copied')).states, ['copied']);
-    assert.equal(await readClipboard(browser), id);
+    assert.equal(await readClipboard(stage.browser), id);
 
     await tab.click(badgeIn('report', '[part=info-button]'));
     const report = await textIn(tab, 'report', 'pre');
@@ -94,11 +82,11 @@ describe('the page of the states', () => {
     assert.match(report, /4\.2\.0/);
     await tab.click(badgeIn('report', 'button'));
     await rowOf(tab, 'report', 'Copied');
-    assert.equal(await readClipboard(browser), report);
+    assert.equal(await readClipboard(stage.browser), report);
   });
 
   test('leads to support, opens the panel, and shows the earlier ID after a logout', async () => {
-    const tab = await browser.newTab(`${shop.url}/states`);
+    const tab = await stage.browser.newTab(`${stage.url}/states`);
     const { id } = await rowOf(tab, 'settled');
     const href = await tab.evaluate(
       () =>
@@ -125,7 +113,7 @@ describe('the page of the states', () => {
   });
 
   test('speaks each language in its direction, and fits where it is narrow', async () => {
-    const tab = await browser.newTab(`${shop.url}/states`);
+    const tab = await stage.browser.newTab(`${stage.url}/states`);
     await rowOf(tab, 'languages');
     const spoken = await tab.evaluate(async () => {
       const select = document.querySelector('select')!;
@@ -166,7 +154,7 @@ describe('the page of the states', () => {
 });
 
 test('the badge shows the same session in other footers', async () => {
-  const tab = await browser.newTab(shop.url);
+  const tab = await stage.browser.newTab(stage.url);
   const id = await tab.waitFor(() => document.querySelector('session-id-badge')!.session?.id);
   await tab.click('footer a[href="/looks"]');
   const shown = await tab.waitFor(() => {
@@ -181,7 +169,7 @@ test('the badge shows the same session in other footers', async () => {
 });
 
 test('states and footers keep the one policy of the shop', async () => {
-  const tab = await browser.newTab();
+  const tab = await stage.browser.newTab();
   for (const path of [
     '/states',
     '/states/copied',
@@ -190,7 +178,7 @@ test('states and footers keep the one policy of the shop', async () => {
     '/looks/bootstrap-dark',
     '/looks/plain',
   ]) {
-    await tab.goto(shop.url + path);
+    await tab.goto(stage.url + path);
     await tab.waitFor(() => [...document.querySelectorAll('session-id-badge')].at(-1)!.session);
     const seen = await tab.evaluate(async () => {
       const violations: unknown[] = [];

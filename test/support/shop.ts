@@ -1,0 +1,40 @@
+/** What the stories of the demo shop are told on: the shop, and a browser that is cleared between them. */
+import { after, afterEach, before } from 'node:test';
+import { startShop, type Running } from '../../demo/server.ts';
+import type { Browser } from './browser.ts';
+import { openBrowser } from './open-browser.ts';
+
+/** Both are there once the tests run. */
+export interface ShopStage {
+  readonly browser: Browser;
+  readonly url: string;
+  /** The same shop as another origin, without a secure context. */
+  readonly plainUrl: string;
+}
+
+/** Starts the shop and the browser for the tests of the file that calls it. */
+export function useShop(): ShopStage {
+  let browser: Browser;
+  let shop: Running;
+  before(async () => {
+    shop = await startShop({ port: 0 });
+    browser = await openBrowser(undefined, { hosts: ['shop.test'] });
+  });
+  // Every page of the shop has a badge, also the one for an unknown address.
+  afterEach(() => browser.clear('/favicon.svg'));
+  after(async () => {
+    await browser.close();
+    await shop.close();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get url() {
+      return shop.url;
+    },
+    get plainUrl() {
+      return shop.url.replace('localhost', 'shop.test');
+    },
+  };
+}
