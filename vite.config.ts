@@ -64,15 +64,24 @@ const locales = Object.fromEntries(
   globSync('src/badge/locales/*.ts').map((file) => [`locales/${basename(file, '.ts')}`, file]),
 );
 
+/** What each mode builds. What has lit outside shares its parts; the other two are one file each. */
+const entries: Record<string, Record<string, string>> = {
+  production: {
+    define: 'src/define.ts',
+    element: 'src/badge/element.ts',
+    session: 'src/session/index.ts',
+    correlate: 'src/correlate/index.ts',
+    ...locales,
+  },
+  cdn: { cdn: 'src/define.ts' },
+  server: { server: 'src/server/index.ts' },
+};
+
 /**
- * `vite build` makes the ES modules of the entry points, with lit outside; `vite build --mode cdn` the one
- * self-contained file, with lit inside.
+ * `vite build` makes the ES modules of the entry points for browsers, with lit outside; `--mode cdn` the one
+ * self-contained file, with lit inside; `--mode server` what runs on the host's server.
  */
 export default defineConfig(({ mode }) => {
-  const entry: Record<string, string> =
-    mode == 'cdn'
-      ? { cdn: 'src/define.ts' }
-      : { define: 'src/define.ts', element: 'src/badge/element.ts', session: 'src/session/index.ts', ...locales };
   return {
     plugins: [minifyTemplates, minifyModules, ...(mode == 'cdn' ? [ownPolicy] : [])],
     build: {
@@ -81,8 +90,8 @@ export default defineConfig(({ mode }) => {
       target: ['chrome100', 'firefox102', 'safari16'],
       // Beside the files, for those who look for them; no comment in what every visitor loads.
       sourcemap: 'hidden',
-      emptyOutDir: mode != 'cdn',
-      lib: { entry, formats: ['es'] },
+      emptyOutDir: mode == 'production',
+      lib: { entry: entries[mode]!, formats: ['es'] },
       rolldownOptions: {
         external: mode == 'cdn' ? [] : /^lit/,
         preserveEntrySignatures: 'allow-extension',

@@ -14,6 +14,7 @@ import { exitOnSignals } from './tools/exit-on-signals.ts';
 import { launchOptions } from './tools/launch-options.ts';
 import { WebKitLauncher } from './tools/webkit/launcher.ts';
 import { extraCommands } from './tools/wtr/commands.ts';
+import { echo } from './tools/wtr/echo.ts';
 import { countsReporter } from './tools/wtr/counts-reporter.ts';
 
 exitOnSignals();
@@ -50,7 +51,7 @@ const engineOf = new Map(
 );
 
 export default {
-  files: process.env.FILES?.split(',') ?? ['test/*.test.ts', 'test/{session,badge,interop}/**/*.test.ts'],
+  files: process.env.FILES?.split(',') ?? ['test/*.test.ts', 'test/{session,badge,correlate}/**/*.test.ts'],
   nodeResolve: true,
   browsers: [...engineOf.keys()],
   concurrentBrowsers: engineOf.size,
@@ -59,6 +60,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  middleware: [echo],
   plugins: [extraCommands, a11ySnapshotPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter(), countsReporter(engineOf)],
   coverage: !!process.env.COVERAGE,

@@ -1,4 +1,5 @@
-// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/, then what needs no browser.
+// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/, then test/interop/ in one
+// engine (other people's packages do not differ by browser), then what needs no browser.
 // `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of browsers.mjs.
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
@@ -72,18 +73,22 @@ mkdirSync(REPORTS);
 
 const asked = process.argv.slice(2).map((file) => path.relative('.', file));
 const isIn = (folder) => (file) => file.startsWith(`test/${folder}/`);
-const filesOf = (folder) => (asked.length ? asked.filter(isIn(folder)) : globSync(`test/${folder}/**/*.test.ts`).sort());
+const filesOf = (...folders) =>
+  folders.flatMap((folder) => (asked.length ? asked.filter(isIn(folder)) : globSync(`test/${folder}/**/*.test.ts`).sort()));
 const e2eFiles = filesOf('e2e');
-const nodeFiles = filesOf('node');
-const unitFiles = asked.length ? asked.filter((file) => !isIn('e2e')(file) && !isIn('node')(file)) : undefined;
+const interopFiles = filesOf('interop');
+const nodeFiles = filesOf('node', 'server');
+const others = [...e2eFiles, ...interopFiles, ...nodeFiles];
+const unitFiles = asked.length ? asked.filter((file) => !others.includes(file)) : undefined;
 const suites = [...(unitFiles?.length == 0 ? [] : ['unit']), ...(e2eFiles.length ? ['e2e'] : [])];
 
-const engines = suites.length ? Object.keys(await ensureBrowsers()) : [];
+const engines = suites.length || interopFiles.length ? Object.keys(await ensureBrowsers()) : [];
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
 if (suites.includes('unit')) await runUnit(unitFiles, env);
 // Side by side: each has a browser, a profile and a clipboard of its own, and waits most of the time.
 if (suites.includes('e2e')) await Promise.all(engines.map((engine) => runNode('e2e', engine, e2eFiles)));
+if (interopFiles.length) await runNode('interop', engines[0], interopFiles);
 if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -105,7 +110,10 @@ function report(engine, suitesThere) {
   return `${engine}: ${words(sum)} (${parts.join(', ')})`;
 }
 
-const lines = engines.map((engine) => report(engine, suites));
+const lines = engines.flatMap((engine, i) => {
+  const there = [...suites, ...(i == 0 && interopFiles.length ? ['interop'] : [])];
+  return there.length ? report(engine, there) : [];
+});
 if (nodeFiles.length) lines.push(report('node', ['node']));
 console.log(['', ...troubles, ...lines, words(total)].join('\n'));
 if (total.failed || troubles.length || !total.passed) process.exitCode = 1;
