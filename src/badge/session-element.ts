@@ -2,6 +2,7 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { getSessionManager } from '../session/index.js';
 import type { Session, SessionChange, SessionManager, SessionSource } from '../session/types.js';
 import { toSignedIn } from './converters.js';
+import { fillInputs } from './fill-inputs.js';
 
 /** An element that follows the page's session: it renders again when the session moves, and tells its changes, each once. */
 export class SessionElement extends LitElement {
@@ -96,6 +97,7 @@ export class SessionElement extends LitElement {
       signedIn: changed.has('signedIn') ? this.signedIn : undefined,
       persistence: changed.has('persistence') ? this.persistence : undefined,
     }));
+    fillInputs(manager);
     const endings = [
       manager.subscribe(() => this.requestUpdate()),
       manager.onChange((detail) => {

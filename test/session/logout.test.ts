@@ -46,6 +46,24 @@ describe('logging out', () => {
     expect(cookieValue(cookie)).to.equal(change.session.id);
   });
 
+  it('goes along with the session that the server has begun for it', async () => {
+    for (const id of [mintSessionId(Date.now() - 2000), 'a-servers-own-session']) {
+      const cookie = freshName();
+      setCookie(cookie, id);
+      earlierPage(cookie, true);
+      const change = await changesOf(getSessionManager({ cookie, signedIn: false })).next();
+      expect(change).to.include({ reason: 'resume', source: 'outside', previous: null });
+      expect(cookieValue(cookie)).to.equal(id);
+    }
+  });
+
+  it('is not put off by an ID that was there long before', async () => {
+    const cookie = freshName();
+    setCookie(cookie, mintSessionId(Date.now() - 120_000));
+    earlierPage(cookie, true);
+    expect(await changesOf(getSessionManager({ cookie, signedIn: false })).next()).to.include({ reason: 'logout' });
+  });
+
   it('is a logout also when our cookie went with the login', async () => {
     const cookie = freshName();
     earlierPage(cookie, true);
