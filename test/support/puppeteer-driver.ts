@@ -79,7 +79,9 @@ export class PuppeteerDriver implements BrowserDriver {
   }
 
   async clearCookies(): Promise<void> {
-    await this.#browser.deleteCookie(...(await this.#browser.cookies()));
+    // Puppeteer sets them anew, to end at once. Chromium does not do that for one that is Secure and came from http://localhost.
+    const cookies = (await this.#browser.cookies()).map((cookie) => ({ ...cookie, sourceScheme: undefined }));
+    await this.#browser.deleteCookie(...cookies);
   }
 
   close(): Promise<void> {
