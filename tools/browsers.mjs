@@ -5,10 +5,10 @@
 //   BROWSERS=chromium,webkit                   only these engines
 //   CI=true                                    a missing engine is an error
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { aptGet, isAptRoot, isExecutable, onPath } from './programs.mjs';
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
@@ -24,20 +24,6 @@ const NAMES = {
   firefox: ['firefox-esr', 'firefox'],
   webkit: ['WebKitWebDriver'],
 };
-
-const isExecutable = (file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const onPath = (...names) =>
-  names
-    .flatMap((name) => (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
-    .find(isExecutable);
 
 /** WebKitGTK's test browser, which its driver starts; not on PATH. */
 const miniBrowser = () =>
@@ -62,12 +48,11 @@ function find(engine) {
 }
 
 function aptInstall(engines, log) {
-  if (process.platform != 'linux' || process.getuid() != 0 || !onPath('apt-get')) return;
+  if (!isAptRoot()) return;
   const packages = engines.flatMap((engine) => PACKAGES[engine]);
   log(`installing ${packages.join(' ')} with apt-get`);
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+  aptGet(['update']);
+  aptGet(['install', '-y', '--no-install-recommends', ...packages]);
 }
 
 /** The Chromium in the npm package @sparticuz/chromium: needs no root and no system library. */
