@@ -4,7 +4,7 @@ import type { Browser } from '../support/browser.ts';
 import { assertQuiet, shownId } from '../support/host-page.ts';
 import { openBrowser } from '../support/open-browser.ts';
 import { assertCarriesOurs, Intake, say, startSdkSite } from '../support/sdk-page.ts';
-import { BLANK, idAfter } from '../support/session-stories.ts';
+import { idAfter } from '../support/session-stories.ts';
 import type { Site } from '../support/site.ts';
 
 interface Item {
@@ -31,8 +31,6 @@ before(async () => {
   site = await startSdkSite('datadog', {
     '/rum': (request) => rum.answer(request),
     '/logs': (request) => logs.answer(request),
-    // Puppeteer cannot take away a cookie like Datadog's.
-    '/clear': { headers: { 'set-cookie': '_dd_s_v2=; Path=/; Max-Age=0; Secure; SameSite=Strict' }, body: BLANK },
   });
   browser = await openBrowser();
 });
@@ -40,7 +38,7 @@ beforeEach(() => {
   rum = new Intake(read);
   logs = new Intake(read);
 });
-afterEach(() => browser.clear('clear'));
+afterEach(() => browser.clear());
 after(async () => {
   await browser.close();
   site.close();
