@@ -15,6 +15,7 @@ export function missingBuild(): string | undefined {
     [join(assets, 'shop.js'), 'vite build -c demo/vite.config.ts'],
     [join(assets, 'shop.css'), 'vite build -c demo/vite.config.ts'],
     [join(dist, 'cdn.js'), 'vite build --mode cdn'],
+    [join(dist, 'server.js'), 'vite build --mode server'],
   ] as const;
   const missing = needed.find(([file]) => !existsSync(file));
   return missing && `${missing[0]} is missing. Run "npm start", which builds it, or "npx ${missing[1]}".`;

@@ -5,8 +5,12 @@ import { languages } from './words.ts';
 
 const languageNames = { en: 'English', nl: 'Nederlands' };
 
-/** The foot of each page, and in it the badge, told whether somebody is logged in. */
-export function footer({ words, lang, dir, name }: Visit): Html {
+/**
+ * The foot of each page, and in it the badge, told whether somebody is logged in. The ID, where it is given, is seen in its
+ * place until it runs, and where it never does.
+ */
+export function footer({ words, lang, dir, name }: Visit, sessionId?: string): Html {
+  const fallback = sessionId && html`<span>${words.sessionId} <bdi translate="no">${sessionId}</bdi></span>`;
   return html`<footer>
     <div class="columns">
       <nav aria-label="${words.shop}">
@@ -26,13 +30,14 @@ export function footer({ words, lang, dir, name }: Visit): Html {
         <a href="/no-such-page">${words.missingPage}</a>
         <a href="/states">${words.statesPage}</a>
         <a href="/looks">${words.looksPage}</a>
+        <a href="/travel">${words.travelPage}</a>
         ${dir == 'rtl' ? html`<a href="?dir=ltr">${words.leftToRight}</a>` : html`<a href="?dir=rtl">${words.rightToLeft}</a>`}
       </nav>
     </div>
     <p>© 2026 Noordzee Hosting. ${words.rights}</p>
     <div class="support">
       <span>${words.toSupport}</span>
-      <session-id-badge signed-in="${String(!!name)}"></session-id-badge>
+      <session-id-badge signed-in="${String(!!name)}">${fallback}</session-id-badge>
     </div>
   </footer>`;
 }

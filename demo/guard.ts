@@ -2,12 +2,15 @@ import type { MiddlewareHandler } from 'hono';
 import { problemPage } from './pages/problem.ts';
 
 /** The strictest policy that a site with its own scripts and styles can have: the badge must live with it. */
-const POLICY = "default-src 'self'";
+export const POLICY = "default-src 'self'";
 
-/** Every answer carries the policy. Pages forbid keeping them in their own header; files may be kept but are asked for again. */
+/**
+ * Every answer carries the policy, or one of its own. Pages forbid keeping them in their own header; files may be kept but
+ * are asked for again.
+ */
 export const headers: MiddlewareHandler = async (c, next) => {
   await next();
-  c.res.headers.set('Content-Security-Policy', POLICY);
+  if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', POLICY);
   c.res.headers.set('X-Content-Type-Options', 'nosniff');
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-cache');
 };

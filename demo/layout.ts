@@ -7,16 +7,16 @@ import { sessionLog } from './session-log.ts';
 import { visitOf, type Visit } from './visit.ts';
 
 /**
- * Answers with a whole page around its own part; `head` is what that needs beside the shop's own files. Never kept by a
- * browser: it says who is logged in.
+ * Answers with a whole page around its own part; `head` is what that needs beside the shop's own files, `sessionId` what
+ * the page shows until the badge does. Never kept by a browser: it says who is logged in.
  */
 export async function page(
   c: Context,
   status: ContentfulStatusCode,
-  write: (visit: Visit) => { title: string; head?: Html; main: Html },
+  write: (visit: Visit) => { title: string; head?: Html; main: Html; sessionId?: string },
 ): Promise<Response> {
   const visit = visitOf(c);
-  const { title, head, main } = write(visit);
+  const { title, head, main, sessionId } = write(visit);
   c.header('Cache-Control', 'no-store');
   return c.html(
     html`<!doctype html>
@@ -33,7 +33,7 @@ export async function page(
         <body>
           ${header(visit)}
           <main id="main">${main}</main>
-          ${sessionLog} ${footer(visit)}
+          ${sessionLog} ${footer(visit, sessionId)}
         </body>
       </html>`,
     status,

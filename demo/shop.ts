@@ -11,13 +11,14 @@ import { looksRoutes } from './pages/looks.ts';
 import { problemPage } from './pages/problem.ts';
 import { productPage } from './pages/product.ts';
 import { statesRoutes } from './pages/states.ts';
+import { travelRoutes } from './pages/travel.ts';
 import { resetRoutes } from './reset.ts';
 
 /** No form of the shop is longer, in bytes. */
 const LONGEST_FORM = 4096;
 
-/** The shop: what it answers to each request. It keeps its logins in memory, and nothing else. */
-export function createShop(): Hono {
+/** The shop: what it answers to each request. It keeps its logins and a log in memory, and nothing else. */
+export function createShop(warehousePort: number): Hono {
   const shop = new Hono();
   shop.use(headers);
   shop.use(
@@ -40,6 +41,7 @@ export function createShop(): Hono {
   resetRoutes(shop);
   statesRoutes(shop);
   looksRoutes(shop);
+  travelRoutes(shop, warehousePort);
   serveFiles(shop);
 
   shop.notFound((c) => problemPage(c, 404));

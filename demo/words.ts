@@ -1,4 +1,5 @@
 import { stateWords } from './state-words.ts';
+import { travelWords } from './travel-words.ts';
 
 const en = {
   slogan: 'Hosting from the coast',
@@ -40,10 +41,13 @@ const en = {
   lookBootstrap: 'Bootstrap, its parts styled like Bootstrap’s own',
   lookBootstrapDark: 'Bootstrap, dark',
   lookPlain: 'No style sheet, but for the rule that keeps the badge’s place',
+  travelPage: 'One click, three logs',
+  travel: travelWords.en,
   supportHref: 'mailto:support@noordzee.example?subject=Session%20{session-id}',
   rightToLeft: 'Right to left',
   leftToRight: 'Left to right',
   rights: 'A made-up shop: nothing here is for sale.',
+  sessionId: 'Session ID:',
   toSupport: 'Something went wrong? Give this ID to support, on 050 555 01 23:',
   403: 'That came from another site',
   404: 'This page does not exist',
@@ -100,10 +104,13 @@ const nl: Words = {
   lookBootstrap: 'Bootstrap, met onderdelen als die van Bootstrap zelf',
   lookBootstrapDark: 'Bootstrap, donker',
   lookPlain: 'Zonder stijlblad, op de regel na die de plek van de badge vrijhoudt',
+  travelPage: 'Eén klik, drie logs',
+  travel: travelWords.nl,
   supportHref: 'mailto:support@noordzee.example?subject=Sessie%20{session-id}',
   rightToLeft: 'Van rechts naar links',
   leftToRight: 'Van links naar rechts',
   rights: 'Een verzonnen winkel: hier is niets te koop.',
+  sessionId: 'Sessie-ID:',
   toSupport: 'Gaat er iets mis? Geef deze ID door aan support, op 050 555 01 23:',
   403: 'Dat kwam van een andere site',
   404: 'Deze pagina bestaat niet',

@@ -1,3 +1,5 @@
+import { clock } from './clock.ts';
+
 /** How many entries the strip keeps. */
 const MOST = 50;
 
@@ -26,9 +28,7 @@ const short = (id: string | null | undefined): string => (id ? `${id.slice(0, 4)
 
 /** Every row is written anew, none is moved: to the browser a row that moves is a layout shift. */
 function add(...cells: string[]): void {
-  const now = new Date();
-  const time = `${now.toTimeString().slice(0, 8)}.${String(now.getMilliseconds()).padStart(3, '0')}`;
-  entries.unshift([time, ...cells]);
+  entries.unshift([clock(Date.now()), ...cells]);
   entries.splice(MOST);
   const list = document.querySelector<HTMLTableSectionElement>('#session-log')!;
   entries.forEach((entry, i) => {

@@ -10,6 +10,7 @@ export interface ShopStage {
   readonly url: string;
   /** The same shop as another origin, without a secure context. */
   readonly plainUrl: string;
+  readonly warehouseUrl: string;
 }
 
 /** Starts the shop and the browser for the tests of the file that calls it. */
@@ -35,6 +36,9 @@ export function useShop(): ShopStage {
     },
     get plainUrl() {
       return shop.url.replace('localhost', 'shop.test');
+    },
+    get warehouseUrl() {
+      return shop.warehouseUrl;
     },
   };
 }
