@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { askCopy } from './copy.ts';
+import { askFetch } from './fetch.ts';
 import { size } from './size.ts';
 import { askStart } from './start.ts';
 import { askThousand } from './thousand.ts';
@@ -27,7 +28,7 @@ const machine = (): string =>
 const load = os.loadavg()[0]!.toFixed(1);
 const visits = await openVisits();
 try {
-  const questions = [size, askStart(visits), askThousand(visits), askCopy(visits)];
+  const questions = [size, askStart(visits), askThousand(visits), askCopy(visits), askFetch(visits)];
   const rounds = Math.max(...questions.map((question) => question.rounds));
   for (let index = 0; index < rounds; index++) {
     console.log(`round ${index + 1} of ${rounds}`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const PAGE =
@@ -12,14 +12,51 @@ const headers = {
   'Cache-Control': 'no-store',
 };
 
-/** Serves a blank page, and what our one file loads on demand. `localhost` is a secure context, as https is. */
-export async function serve(): Promise<{ origin: string; close: () => void }> {
-  const server = createServer(({ url = '' }, response) => {
+/** For another origin: anybody may ask anything, and has asked for the permission once. */
+const shared = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Max-Age': '7200',
+  'Timing-Allow-Origin': '*',
+  'Cache-Control': 'no-store',
+};
+
+/** What the other origin answers: the headers that came, and how many permissions it has been asked for so far. */
+export interface Echo {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly preflights: number;
+}
+
+async function listen(listener: RequestListener): Promise<{ port: number; close: () => void }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, close: () => void server.close() };
+}
+
+/**
+ * Serves a blank page, and what our one file loads on demand; on another origin, what came. `localhost` is a secure context, as
+ * https is.
+ */
+export async function serve(): Promise<{ origin: string; other: string; close: () => void }> {
+  const pages = await listen(({ url = '' }, response) => {
     const file = /^\/(?:chunks|locales)\/\w+\.js$/.exec(url)?.[0];
     response.writeHead(200, { ...headers, 'Content-Type': file ? 'text/javascript' : 'text/html' });
     response.end(file ? readFileSync(`${import.meta.dirname}/../dist${file}`) : PAGE);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://localhost:${port}`, close: () => void server.close() };
+  let preflights = 0;
+  const echo = await listen(({ method, headers }, response) => {
+    const isPreflight = method == 'OPTIONS';
+    preflights += Number(isPreflight);
+    response.writeHead(isPreflight ? 204 : 200, { ...shared, 'Content-Type': 'application/json' });
+    response.end(isPreflight ? undefined : JSON.stringify({ headers, preflights }));
+  });
+  return {
+    origin: `http://localhost:${pages.port}`,
+    other: `http://localhost:${echo.port}`,
+    close() {
+      pages.close();
+      echo.close();
+    },
+  };
 }

@@ -10,6 +10,8 @@ type Work<Result> = (page: Page, cdp: CDPSession) => Promise<Result>;
 export interface Visits {
   /** The browser's name and version. */
   readonly version: string;
+  /** Another origin, which answers with an `Echo`. */
+  readonly other: string;
   /** By a customer whose cookie is there, from an earlier page. */
   again<Result>(work: Work<Result>): Promise<Result>;
   /** By one who was never here. */
@@ -49,6 +51,7 @@ export async function openVisits(): Promise<Visits> {
 
   return {
     version: await browser.version(),
+    other: server.other,
     again: (work) => visit(known, work),
     first: async (work) => {
       const context = await browser.createBrowserContext();
