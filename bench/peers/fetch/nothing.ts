@@ -1,0 +1,2 @@
+/** The floor: nothing in the way of `fetch`. */
+Object.assign(globalThis, { install: () => {} });
