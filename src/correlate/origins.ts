@@ -1,18 +1,22 @@
 import { attempt } from '../session/attempt.js';
 import { NAME } from '../session/hint.js';
 
-/** The URL's origin, relative to the page where there is a `base`; undefined where it is no URL. */
-export const originOf = (url: string | URL, base?: string): string | undefined => attempt(() => new URL(url, base).origin);
-
 /**
  * The origins that are listed, `self` being the page's own. Throws a `TypeError` for what is no http(s) origin: a list that does
  * not say what the host meant must not decide who gets the ID.
  */
-export const originsOf = (to: readonly string[]): Set<string> =>
-  new Set(
-    [to].flat().map((given) => {
-      const origin = given == 'self' ? location.origin : given;
-      if (/^http/.test(origin) && originOf(origin) == origin) return origin;
-      throw TypeError(`${NAME}: "${given}" is no origin like "https://api.example"`);
-    }),
-  );
+export const originsOf = (to: readonly string[]): string[] =>
+  [to].flat().map((given) => {
+    const origin = given == 'self' ? location.origin : given;
+    if (/^http/.test(origin) && attempt(() => new URL(origin).origin) == origin) return origin;
+    throw TypeError(`${NAME}: "${given}" is no origin like "https://api.example"`);
+  });
+
+/**
+ * Whether a URL, relative to the page, is of one of these origins. One that is written out in full need not be parsed. Throws a
+ * `TypeError` for what is no URL.
+ */
+export function listedIn(origins: readonly string[]): (url: string | URL) => boolean {
+  const begins = (url: string | URL) => origins.some((origin) => `${url}/`.startsWith(origin + '/'));
+  return (url) => begins(url) || begins(new URL(url, document.baseURI));
+}

@@ -1,6 +1,6 @@
 import { getSessionManager, type SessionManager } from '../session/index.js';
 import { memberFor } from './baggage.js';
-import { originOf, originsOf } from './origins.js';
+import { listedIn, originsOf } from './origins.js';
 import { patchFetch } from './patch-fetch.js';
 import { patchXhr } from './patch-xhr.js';
 
@@ -18,8 +18,8 @@ export interface PropagateOptions {
 /** Whether requests to that URL, relative to the page, carry the ID. */
 export type Lists = (url: string | URL) => boolean;
 
-/** What to append to that baggage; undefined where there is no session, or nothing to append. */
-export type MemberFor = (baggage: string) => string | undefined;
+/** What to append to the baggage in these headers; undefined where there is no session, or nothing to append. */
+export type MemberFor = (headers?: Headers) => string | undefined;
 
 /**
  * From now on requests by `fetch` and `XMLHttpRequest` to the listed origins say which session they belong to: by the
@@ -33,15 +33,11 @@ export function propagate({ to, manager }: PropagateOptions): () => void {
   if (!globalThis.document) return () => {};
   const origins = originsOf(to);
   const source = manager ?? getSessionManager();
-  const lists: Lists = (url) => origins.has(originOf(url, document.baseURI)!);
-  const member: MemberFor = (baggage) => {
-    const id = origins.size && source.getSessionId();
-    return id ? memberFor(baggage, id) : undefined;
-  };
-  const endings = [patchFetch(lists, member), ...patchXhr(lists, member)];
+  const asked = [listedIn(origins), (headers?: Headers) => memberFor(source.getSessionId(), headers)] as const;
+  const endings = [patchFetch(...asked), ...patchXhr(...asked)];
   return () => {
     // Whoever has patched after us goes on calling what we put there: it lists nobody any more.
-    origins.clear();
+    origins.length = 0;
     endings.forEach((end) => end());
   };
 }

@@ -18,9 +18,11 @@ export function isExpired(
   inactivityTimeout = Infinity,
 ): boolean {
   const now = Date.now();
-  const [, at = now, lastActive = now] = factsAbout(name, id);
+  const began = sessionIdTime(id);
+  // Asked for every request of a page, so read out of the storage only where that decides.
+  const [, at = now, lastActive = now] = began && inactivityTimeout == Infinity ? [] : factsAbout(name, id);
   const idle = now - Math.max(lastActive > now + AHEAD ? 0 : lastActive, active);
-  const age = now - (sessionIdTime(id) ?? at);
+  const age = now - (began ?? at);
   // Our own IDs know the second of their beginning, no more.
   return age < -AHEAD || age >= Math.max(maxDuration, 1000) || idle >= inactivityTimeout;
 }

@@ -13,6 +13,11 @@ const timesAlpha = (value: number): number => (value << 1) ^ (value & 16 ? 61 : 
 const evaluate = (characters: string, times = timesAlpha): number =>
   [...characters].reduce((sum, character) => times(sum) ^ ALPHABET.indexOf(character), 0);
 
+const OWN = RegExp(`^[${ALPHABET}]{16}$`);
+/** What was asked for last: it is the same ID for every request of a page. */
+let lastId: string | undefined;
+let lastTime: number | undefined;
+
 /** Makes a new ID that says it began at `now` (ms since 1970). The random part comes from `crypto.getRandomValues`. */
 export function mintSessionId(now: number): string {
   const seconds = now / 1000 - EPOCH;
@@ -29,9 +34,11 @@ export function mintSessionId(now: number): string {
  * is never 0 where one character is wrong or two have changed places.
  */
 export function sessionIdTime(id: string): number | undefined {
-  if (RegExp(`^[${ALPHABET}]{16}$`).test(id) && !evaluate(id)) {
-    return (evaluate(id.slice(0, 6), (sum) => sum << 5) + EPOCH) * 1000;
+  if (id != lastId) {
+    lastId = id;
+    lastTime = OWN.test(id) && !evaluate(id) ? (evaluate(id.slice(0, 6), (sum) => sum << 5) + EPOCH) * 1000 : undefined;
   }
+  return lastTime;
 }
 
 /**
