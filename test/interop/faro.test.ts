@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
+import { test } from 'node:test';
 import { assertQuiet, shownId } from '../support/host-page.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { assertCarriesOurs, Intake, say, startSdkSite } from '../support/sdk-page.ts';
+import { assertCarriesOurs, say, useSdk } from '../support/sdk-page.ts';
 import { idAfter, MINUTE, stored } from '../support/session-stories.ts';
-import type { Site } from '../support/site.ts';
 
 interface Meta {
   session: { id: string; attributes?: Record<string, string> };
@@ -23,37 +20,25 @@ function read(body: string): Item[] {
   return Object.entries(kinds).flatMap(([kind, items]) => items.map((item) => ({ kind, name: nameOf(item), meta })));
 }
 
-let browser: Browser;
-let site: Site;
-let intake: Intake<Item>;
-before(async () => {
-  site = await startSdkSite('faro', { '/collect': (request) => intake.answer(request) });
-  browser = await openBrowser();
-});
-beforeEach(() => (intake = new Intake(read)));
-afterEach(() => browser.clear('blank'));
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const stage = useSdk('faro', ['/collect'], read);
 
 const idOf = ({ meta }: Item) => meta.session.attributes?.session_badge_id;
 
 async function heard(word: string) {
-  const items = await intake.find(({ name }) => name == word, 4);
+  const items = await stage.intake.find(({ name }) => name == word, 4);
   assert.deepEqual(items.map(({ kind }) => kind).sort(), ['events', 'exceptions', 'logs', 'measurements']);
   for (const { meta } of items) assert.ok(!('session_badge_id' in meta));
   return { ids: items.map(idOf), whole: JSON.stringify(items) };
 }
 
 test('every log, event, error and measurement carries the ID; what waits together goes with its own', async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   await assertCarriesOurs(tab, heard);
   await assertQuiet(tab);
 });
 
 test("Faro's own sessions come and go beneath it, and Faro stores nothing of ours", async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   const id = await shownId(tab);
   await say(tab, 'one');
   await tab.evaluate(() => globalThis.faroPage.faro.api.resetSession());
@@ -67,7 +52,7 @@ test("Faro's own sessions come and go beneath it, and Faro stores nothing of our
   const sessions = new Set<string>();
   for (const word of ['one', 'two', 'three']) {
     assert.deepEqual(new Set((await heard(word)).ids), new Set([id]));
-    sessions.add(intake.items.find(({ name }) => name == word)!.meta.session.id);
+    sessions.add(stage.intake.items.find(({ name }) => name == word)!.meta.session.id);
   }
   assert.equal(sessions.size, 3);
   const theirs = (await tab.evaluate(stored)).filter((entry) => entry.includes('faro'));
@@ -80,9 +65,9 @@ test("Faro's own sessions come and go beneath it, and Faro stores nothing of our
 });
 
 test("a badge shows the ID of Faro's session, and the next one when Faro begins it", async () => {
-  const tab = await browser.newTab(site.url + '?theirs');
+  const tab = await stage.browser.newTab(stage.site.url + '?theirs');
   const first = await shownId(tab);
-  const [start] = await intake.find(({ name }) => name == 'session_start');
+  const [start] = await stage.intake.find(({ name }) => name == 'session_start');
   assert.equal(first, start!.meta.session.id);
   await tab.evaluate((ms) => {
     globalThis.badge()!.manager!.onChange(({ reason }) => (document.title = reason));
@@ -91,7 +76,7 @@ test("a badge shows the ID of Faro's session, and the next one when Faro begins 
   }, 16 * MINUTE);
   await say(tab, 'second');
   const second = await tab.waitFor(idAfter, { argument: first });
-  assert.equal((await intake.find(({ name }) => name == 'second'))[0]!.meta.session.id, second);
+  assert.equal((await stage.intake.find(({ name }) => name == 'second'))[0]!.meta.session.id, second);
   assert.equal(await tab.evaluate(() => document.title), 'adopted');
   assert.equal(await shownId(tab), second);
   await assertQuiet(tab);

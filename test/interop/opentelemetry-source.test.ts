@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
+import { test } from 'node:test';
 import { assertQuiet, shownId } from '../support/host-page.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { assertCarriesOurs, Intake, startSdkSite } from '../support/sdk-page.ts';
+import { assertCarriesOurs, useSdk } from '../support/sdk-page.ts';
 import { idAfter } from '../support/session-stories.ts';
-import type { Site } from '../support/site.ts';
 
 interface Item {
   name?: string;
@@ -23,39 +20,24 @@ function read(json: string): Item[] {
   return items;
 }
 
-let browser: Browser;
-let site: Site;
-let intake: Intake<Item>;
-before(async () => {
-  site = await startSdkSite('opentelemetry', {
-    '/v1/logs': (request) => intake.answer(request),
-    '/v1/traces': (request) => intake.answer(request),
-  });
-  browser = await openBrowser();
-});
-beforeEach(() => (intake = new Intake(read)));
-afterEach(() => browser.clear('blank'));
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const stage = useSdk('opentelemetry', ['/v1/logs', '/v1/traces'], read);
 
 const idOf = ({ attributes }: Item) => attributes.find(({ key }) => key == 'session.id')?.value.stringValue;
 
 async function heard(word: string) {
-  const items = await intake.find(({ name, body }) => (name ?? body?.stringValue) == word, 2);
+  const items = await stage.intake.find(({ name, body }) => (name ?? body?.stringValue) == word, 2);
   return { ids: items.map(idOf), whole: JSON.stringify(items) };
 }
 
 test("the browser SDK takes the page's manager for its session provider: every log and span carries the ID", async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   await assertCarriesOurs(tab, heard);
   await assertQuiet(tab);
 });
 
 for (const name of ['web-common', 'browser-sdk']) {
   test(`a badge shows the ID of the session manager of ${name}, and the next one when that begins it`, async () => {
-    const tab = await browser.newTab(`${site.url}?${name}`);
+    const tab = await stage.browser.newTab(`${stage.site.url}?${name}`);
     const first = await shownId(tab);
     // It lasts a second.
     const second = await tab.waitFor(idAfter, { argument: first });

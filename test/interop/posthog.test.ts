@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
+import { test } from 'node:test';
 import { assertQuiet, shownId } from '../support/host-page.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { assertCarriesOurs, Intake, say, startSdkSite } from '../support/sdk-page.ts';
+import { assertCarriesOurs, say, useSdk } from '../support/sdk-page.ts';
 import { HOUR, idAfter } from '../support/session-stories.ts';
-import type { Site } from '../support/site.ts';
 
 interface Item {
   event: string;
@@ -18,24 +15,12 @@ function read(body: string): Item[] {
   return (JSON.parse(data ? atob(data) : body) as { batch: Item[] }).batch;
 }
 
-let browser: Browser;
-let site: Site;
-let intake: Intake<Item>;
-before(async () => {
-  site = await startSdkSite('posthog', { '/e/': (request) => intake.answer(request) });
-  browser = await openBrowser();
-});
-beforeEach(() => (intake = new Intake(read)));
-afterEach(() => browser.clear('blank'));
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const stage = useSdk('posthog', ['/e/'], read);
 
 const idOf = ({ properties }: Item) => properties.session_badge_id;
 
 async function heard(word: string) {
-  const items = await intake.find(({ event }) => event == word);
+  const items = await stage.intake.find(({ event }) => event == word);
   return { ids: items.map(idOf), whole: JSON.stringify(items) };
 }
 
@@ -47,7 +32,7 @@ const storesNone = (ids: readonly string[]) => {
 };
 
 test('every event carries the ID; none that has ended stays in what PostHog stores', async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   const ids = await assertCarriesOurs(tab, heard);
   // PostHog stores a little later.
   await tab.waitFor(storesNone, { argument: ids });
@@ -55,7 +40,7 @@ test('every event carries the ID; none that has ended stays in what PostHog stor
 });
 
 test("PostHog's own sessions come and go beneath it", async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   const id = await shownId(tab);
   await say(tab, 'one');
   // What a host calls at a logout.
@@ -72,18 +57,18 @@ test("PostHog's own sessions come and go beneath it", async () => {
     } as DateConstructor;
   }, HOUR);
   await say(tab, 'three');
-  const items = await Promise.all(['one', 'two', 'three'].map((word) => intake.find(({ event }) => event == word)));
+  const items = await Promise.all(['one', 'two', 'three'].map((word) => stage.intake.find(({ event }) => event == word)));
   assert.deepEqual(items.flat().map(idOf), [id, id, id]);
   assert.equal(new Set(items.flat().map(({ properties }) => properties.$session_id)).size, 3);
   await assertQuiet(tab);
 });
 
 test('the last event of a page carries the ID, which PostHog then no longer stores; a page that comes back has it again', async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   const id = await shownId(tab);
   await say(tab, 'one');
-  await tab.goto(site.url + '/blank');
-  const [leave] = await intake.find(({ event }) => event == '$pageleave');
+  await tab.goto(stage.site.url + '/blank');
+  const [leave] = await stage.intake.find(({ event }) => event == '$pageleave');
   assert.equal(idOf(leave!), id);
   assert.ok(await tab.evaluate(storesNone, [id]));
   await tab.back();
@@ -93,14 +78,14 @@ test('the last event of a page carries the ID, which PostHog then no longer stor
 });
 
 test("a badge shows the ID of PostHog's session, and the next one when PostHog begins it", async () => {
-  const tab = await browser.newTab(site.url + '?theirs');
+  const tab = await stage.browser.newTab(stage.site.url + '?theirs');
   const first = await shownId(tab);
   await say(tab, 'first');
-  assert.equal((await intake.find(({ event }) => event == 'first'))[0]!.properties.$session_id, first);
+  assert.equal((await stage.intake.find(({ event }) => event == 'first'))[0]!.properties.$session_id, first);
   await tab.evaluate(() => globalThis.posthogPage.posthog.reset());
   await say(tab, 'second');
   const second = await tab.waitFor(idAfter, { argument: first });
-  assert.equal((await intake.find(({ event }) => event == 'second'))[0]!.properties.$session_id, second);
+  assert.equal((await stage.intake.find(({ event }) => event == 'second'))[0]!.properties.$session_id, second);
   assert.equal(await shownId(tab), second);
   await assertQuiet(tab);
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
+import { test } from 'node:test';
 import { assertQuiet, shownId } from '../support/host-page.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { assertCarriesOurs, Intake, startSdkSite } from '../support/sdk-page.ts';
+import { assertCarriesOurs, useSdk } from '../support/sdk-page.ts';
 import { idAfter, MINUTE } from '../support/session-stories.ts';
-import type { Site } from '../support/site.ts';
 
 type Attributes = Record<string, { value: unknown }>;
 interface Item {
@@ -35,41 +32,29 @@ function read(envelope: string): Item[] {
   return items;
 }
 
-let browser: Browser;
-let site: Site;
-let intake: Intake<Item>;
-before(async () => {
-  site = await startSdkSite('sentry', { '/api/1/envelope/': (request) => intake.answer(request) });
-  browser = await openBrowser();
-});
-beforeEach(() => (intake = new Intake(read)));
-afterEach(() => browser.clear('blank'));
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const stage = useSdk('sentry', ['/api/1/envelope/'], read);
 
 const idOf = ({ tags, attributes }: Item) => tags?.['session.id'] ?? attributes?.['session.id']?.value;
 
 test('every event, feedback, span and log carries the ID', async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   await assertCarriesOurs(tab, async (word) => {
     const isMeant = ({ message, body, name, exception, contexts }: Item) =>
       [message, body, name, exception?.values[0]?.value, contexts?.feedback?.message].includes(word);
-    const items = await intake.find(isMeant, 5);
+    const items = await stage.intake.find(isMeant, 5);
     assert.deepEqual(items.map(({ type }) => type).sort(), ['event', 'event', 'feedback', 'log', 'span']);
     for (const item of items) {
       if (item.contexts) assert.equal(item.contexts.diagnostic_session?.id, idOf(item));
     }
     return { ids: items.map(idOf), whole: JSON.stringify(items) };
   });
-  const [{ contexts }] = (await intake.find(({ message }) => message == 'first')) as [Item];
+  const [{ contexts }] = (await stage.intake.find(({ message }) => message == 'first')) as [Item];
   assert.match(String(contexts?.diagnostic_session?.started_at), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
   await assertQuiet(tab);
 });
 
 test("an SDK that throws costs the host's script nothing, and says so in the console", async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   await shownId(tab);
   await tab.evaluate(() => globalThis.sentryPage.connectBroken()());
   const { errors } = await tab.evaluate(() => globalThis.seen);
@@ -77,7 +62,7 @@ test("an SDK that throws costs the host's script nothing, and says so in the con
 });
 
 test('a replay carries the ID; ended once more, a connection takes nothing from the next', async () => {
-  const tab = await browser.newTab(site.url);
+  const tab = await stage.browser.newTab(stage.site.url);
   const id = await shownId(tab);
   await tab.evaluate(() => {
     const { sdkPage, sentryPage } = globalThis;
@@ -87,9 +72,9 @@ test('a replay carries the ID; ended once more, a connection takes nothing from 
     sdkPage.say('again');
     return sentryPage.Sentry.getReplay()!.flush();
   });
-  const [item] = await intake.find(({ message }) => message == 'again');
+  const [item] = await stage.intake.find(({ message }) => message == 'again');
   assert.equal(idOf(item!), id);
-  const [replay] = await intake.find(({ type }) => type == 'replay_event');
+  const [replay] = await stage.intake.find(({ type }) => type == 'replay_event');
   assert.equal(idOf(replay!), id);
 });
 
@@ -97,10 +82,10 @@ test('a replay carries the ID; ended once more, a connection takes nothing from 
 const replayId = () => globalThis.sentryPage.Sentry.getReplay()?.getReplayId();
 
 test('a badge shows the ID of the replay, none while there is no replay, and the next one when Sentry begins it', async () => {
-  const tab = await browser.newTab(site.url + '?theirs');
+  const tab = await stage.browser.newTab(stage.site.url + '?theirs');
   const first = await shownId(tab);
   assert.equal(first, await tab.evaluate(replayId));
-  const [replay] = await intake.find(({ replay_id }) => replay_id);
+  const [replay] = await stage.intake.find(({ replay_id }) => replay_id);
   assert.equal(replay!.replay_id, first);
 
   await tab.evaluate(() => globalThis.sentryPage.Sentry.getReplay()!.stop());
@@ -117,7 +102,7 @@ test('a badge shows the ID of the replay, none while there is no replay, and the
   await tab.click('#buy');
   const third = await tab.waitFor(idAfter, { argument: second });
   assert.equal(third, await tab.evaluate(replayId));
-  await intake.find(({ replay_id }) => replay_id == third);
+  await stage.intake.find(({ replay_id }) => replay_id == third);
   assert.equal(await shownId(tab), third);
   await assertQuiet(tab);
 });

@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { text } from 'node:stream/consumers';
+import type { Browser } from './browser.ts';
 import { bundle } from './bundle.ts';
 import { hostPage, hostRoutes, shownId } from './host-page.ts';
+import { openBrowser } from './open-browser.ts';
 import { BLANK, idAfter } from './session-stories.ts';
 import { startSite, type Reply, type Route, type Site } from './site.ts';
 import type { Tab } from './tab.ts';
@@ -56,6 +59,30 @@ export async function startSdkSite(name: string, intakes: Record<string, Route>)
       ...intakes,
     },
   });
+}
+
+/** What the stories of one SDK are told on; all is there once the tests run, and the intake is new for each. */
+export interface SdkStage<Item> {
+  readonly browser: Browser;
+  readonly site: Site;
+  readonly intake: Intake<Item>;
+}
+
+/** Starts the site and a browser for the tests of the file that calls it. The SDK sends to these paths of the site. */
+export function useSdk<Item>(name: string, paths: readonly string[], read: (body: string) => readonly Item[]): SdkStage<Item> {
+  const stage = {} as { -readonly [Part in keyof SdkStage<Item>]: SdkStage<Item>[Part] };
+  const answer: Route = (request) => stage.intake.answer(request);
+  before(async () => {
+    stage.site = await startSdkSite(name, Object.fromEntries(paths.map((at) => [at, answer])));
+    stage.browser = await openBrowser();
+  });
+  beforeEach(() => void (stage.intake = new Intake(read)));
+  afterEach(() => stage.browser.clear('blank'));
+  after(async () => {
+    await stage.browser.close();
+    stage.site.close();
+  });
+  return stage;
 }
 
 /** Has the page record one of each kind of item. */
