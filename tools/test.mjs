@@ -1,5 +1,5 @@
-// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/, then test/interop/ in one
-// engine (other people's packages do not differ by browser), then what needs no browser.
+// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/ and, in one engine, since other
+// people's packages do not differ by browser, test/interop/, and what needs no browser.
 // `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of browsers.mjs.
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
@@ -86,10 +86,14 @@ const engines = suites.length || interopFiles.length ? Object.keys(await ensureB
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
 if (suites.includes('unit')) await runUnit(unitFiles, env);
-// Side by side: each has a browser, a profile and a clipboard of its own, and waits most of the time.
-if (suites.includes('e2e')) await Promise.all(engines.map((engine) => runNode('e2e', engine, e2eFiles)));
-if (interopFiles.length) await runNode('interop', engines[0], interopFiles);
-if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
+// Side by side: each has a browser, a profile and a clipboard of its own, and waits much of the time. What runs once follows in
+// the first engine's lane, Chromium's, which is through before the others.
+const once = async () => {
+  if (interopFiles.length) await runNode('interop', engines[0], interopFiles);
+  if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
+};
+const lanes = (suites.includes('e2e') ? engines : []).map((engine) => runNode('e2e', engine, e2eFiles));
+await Promise.all([...lanes.slice(1), Promise.resolve(lanes[0]).then(once)]);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
