@@ -74,8 +74,8 @@ export function createCookieSession(name: string): ConfigurableManager {
     const before = manager.session;
     manager.debug?.('look', id, where);
     const [last, since] = factsAbout(name, id ?? before?.id);
-    // The server has answered the logout with an ID of its own, which no page has seen: that is the new session.
-    const isServers = !before && id && !since && readFacts(name).tag && (sessionIdTime(id) ?? Infinity) > Date.now() - SERVERS;
+    // The server has answered the logout with an ID of its own, which no page has seen for long: that is the new session.
+    const isServers = !before && id && !since && (sessionIdTime(id) ?? Infinity) > Date.now() - SERVERS;
     if (signedOut(name, asked, save) && !isServers && !(last == 'logout' && isRecent(since)))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {

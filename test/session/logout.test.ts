@@ -57,6 +57,15 @@ describe('logging out', () => {
     }
   });
 
+  it('goes along with it also after a page that was left at once, and has noted nothing of its session', async () => {
+    const cookie = freshName();
+    const id = mintSessionId(Date.now());
+    setCookie(cookie, id);
+    localStorage.setItem('session-id-badge', JSON.stringify({ [cookie]: { signedIn: true } }));
+    const change = await changesOf(getSessionManager({ cookie, signedIn: false })).next();
+    expect([change.reason, change.session.id]).to.deep.equal(['resume', id]);
+  });
+
   it('is not put off by an ID that was there long before', async () => {
     const cookie = freshName();
     setCookie(cookie, mintSessionId(Date.now() - 120_000));
