@@ -1,11 +1,15 @@
 import type { SessionManager } from '../session/index.js';
-import { follow } from './follow.js';
+
+/** The ID's name in SDKs that have `session.id`, or what they make of it, for their own. */
+export const KEY = 'session_badge_id';
 
 /**
- * Tells another SDK the ID of the page's session, as `follow` does, and null at the end. What the SDK throws goes to the console:
- * it costs neither the host page the rest of its script nor the manager anything.
+ * Tells another SDK the ID of the page's session: now, and whenever it is another one; null while there is none, so that
+ * nothing is recorded under an ID that has ended, and at the end. What the SDK throws goes to the console: it costs neither the
+ * host page the rest of its script nor the manager anything.
  */
 export function connect(manager: SessionManager, tell: (id: string | null) => void): () => void {
+  let told: string | null | undefined;
   const tellSafely = (id: string | null) => {
     try {
       tell(id);
@@ -13,7 +17,12 @@ export function connect(manager: SessionManager, tell: (id: string | null) => vo
       console.error(error);
     }
   };
-  const end = follow(manager, tellSafely);
+  const look = () => {
+    const id = manager.session?.id ?? null;
+    if (id !== told) tellSafely((told = id));
+  };
+  const end = manager.subscribe(look);
+  look();
   let isEnded = false;
   return () => {
     // Once: by the second call another connection may have told the SDK its ID.

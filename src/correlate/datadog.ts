@@ -1,5 +1,5 @@
 import { getSessionManager, type SessionSource } from '../session/index.js';
-import { connect } from './connect.js';
+import { connect, KEY } from './connect.js';
 import { poll } from './poll.js';
 
 /** What {@link connectDatadog} needs of `datadogRum` or `datadogLogs`. */
@@ -12,9 +12,6 @@ export interface DatadogSdk {
 export interface DatadogSessionSdk {
   getInternalContext(): { session_id?: string | undefined } | undefined;
 }
-
-/** Datadog has `session.id` for its own. */
-const KEY = 'session_badge_id';
 
 /**
  * Puts the ID on every event of Datadog RUM (`@context.session_badge_id`) or every log (`@session_badge_id`), as a global context

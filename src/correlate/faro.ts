@@ -1,4 +1,5 @@
 import { getSessionManager, type SessionSource } from '../session/index.js';
+import { KEY } from './connect.js';
 
 interface FaroItem {
   meta: { session?: { attributes?: { [key: string]: string } } };
@@ -19,9 +20,6 @@ export interface FaroSessionSdk {
     removeListener(listener: (meta: { session?: object }) => void): void;
   };
 }
-
-/** Faro has `session.id` for its own. */
-const KEY = 'session_badge_id';
 
 /** Moves the ID to where receivers look for it. */
 const toSessionAttribute: FaroHook = (item) => {

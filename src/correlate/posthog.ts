@@ -1,5 +1,5 @@
 import { getSessionManager, type SessionSource } from '../session/index.js';
-import { connect } from './connect.js';
+import { connect, KEY } from './connect.js';
 
 /** What {@link connectPostHog} needs of `posthog`. */
 export interface PostHogSdk {
@@ -14,9 +14,6 @@ export interface PostHogSessionSdk {
   get_session_id(): string;
   onSessionId(callback: () => void): () => void;
 }
-
-/** PostHog has `$session_id` for its own. */
-const KEY = 'session_badge_id';
 
 /**
  * Puts the ID on every PostHog event as the property `session_badge_id`; replays are found by the `$session_id` of those events.

@@ -7,7 +7,7 @@ import { factsAbout, readFacts, resetsBefore, saveFacts, type Facts } from './fa
 import { hint } from './hint.js';
 import { createPublisher } from './publisher.js';
 import { isSessionId, mintSessionId, sessionIdTime } from './session-id.js';
-import { signedOut } from './sign-out.js';
+import { isServersAnswer, signedOut } from './sign-out.js';
 import { sleep } from './sleep.js';
 import type { ConfigurableManager, Session, SessionPersistence, SessionReason } from './types.js';
 import { watch } from './watch.js';
@@ -16,8 +16,6 @@ import { watch } from './watch.js';
 const PATIENCE = 50;
 /** What another tab has done within this time, in ms, may be what this one is about to do (a logout), or not be visible yet. */
 const RECENT = 1000;
-/** How long after a server has begun a session for a logout a page may say that the customer has signed out, in ms. */
-const SERVERS = 6e4;
 /** How often the customer's activity is written down at most, in ms. */
 const ACTIVITY = 15e3;
 
@@ -74,9 +72,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     const before = manager.session;
     manager.debug?.('look', id, where);
     const [last, since] = factsAbout(name, id ?? before?.id);
-    // The server has answered the logout with an ID of its own, which no page has seen for long: that is the new session.
-    const isServers = !before && id && !since && (sessionIdTime(id) ?? Infinity) > Date.now() - SERVERS;
-    if (signedOut(name, asked, save) && !isServers && !(last == 'logout' && isRecent(since)))
+    if (signedOut(name, asked, save) && !(last == 'logout' && isRecent(since)) && (before || !isServersAnswer(id, since)))
       return begin('logout', before ?? (id ? sessionOf(id) : null));
     if (!before) {
       if (!id) return begin(first ? 'invalid' : 'start', null);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import type { Browser } from '../support/browser.ts';
-import { bundle } from '../support/bundle.ts';
 import { hostPage, hostRoutes, shownId } from '../support/host-page.ts';
 import { openBrowser } from '../support/open-browser.ts';
+import { pageScript } from '../support/sdk-page.ts';
 import { startSite, type Site } from '../support/site.ts';
 
 /** What each of them puts on requests that it traces. */
@@ -28,12 +27,11 @@ before(async () => {
       }),
     },
   });
-  const page = path.join(import.meta.dirname, 'pages/patched-fetch.ts');
   shop = await startSite({
     routes: {
       ...hostRoutes,
       '/': hostPage('', { scripts: ['/page.js'] }),
-      '/page.js': await bundle(`import * as page from ${JSON.stringify(page)}; Object.assign(globalThis, page);`),
+      '/page.js': await pageScript('patched-fetch'),
       '/intake': '{}',
       '/api/1/envelope/': '{}',
     },

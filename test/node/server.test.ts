@@ -19,7 +19,7 @@ test('on a server the element can be imported, and defines nothing', async () =>
 });
 
 test('the package leads to what was built, by its own name', async () => {
-  for (const entry of ['', '/element', '/session', '/cdn']) {
+  for (const entry of ['', '/element', '/session', '/correlate', '/server', '/cdn']) {
     assert.match(import.meta.resolve(`session-id-badge${entry}`), /\/dist\/\w+\.js$/);
   }
 });

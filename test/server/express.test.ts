@@ -3,6 +3,18 @@ import { LINES } from './order.ts';
 import { ORDER, startRecipe } from './recipe.ts';
 import { assertNoneMixed } from './two-hundred.ts';
 
+/** What both shops do. */
+const REST = `
+app.get('/stock', (request, response) => {
+  logger.info({ request: request.get('x-request-id') }, 'stock');
+  response.send('much');
+});
+app.get('/broken', async () => {
+  throw new Error('broken');
+});
+const server = app.listen(0, '127.0.0.1', () => process.send(server.address().port));
+`;
+
 const SHOP = `
 import { order } from '${ORDER}';
 
@@ -17,14 +29,7 @@ app.post('/order', async (request, response) => {
   });
   response.send(await order(logger, id, 'http://' + request.get('host') + '/stock', () => body));
 });
-app.get('/stock', (request, response) => {
-  logger.info({ request: request.get('x-request-id') }, 'stock');
-  response.send('much');
-});
-app.get('/broken', async () => {
-  throw new Error('broken');
-});
-const server = app.listen(0, '127.0.0.1', () => process.send(server.address().port));
+${REST}
 `;
 
 const PARSED = `
@@ -34,14 +39,7 @@ app.post('/order', express.json(), async (request, response) => {
   const stock = 'http://' + request.get('host') + '/stock';
   response.send(await order(logger, request.get('x-request-id'), stock, async () => JSON.stringify(request.body)));
 });
-app.get('/stock', (request, response) => {
-  logger.info({ request: request.get('x-request-id') }, 'stock');
-  response.send('much');
-});
-app.get('/broken', async () => {
-  throw new Error('broken');
-});
-const server = app.listen(0, '127.0.0.1', () => process.send(server.address().port));
+${REST}
 `;
 
 test('Express logs every line with its own session', async () => {

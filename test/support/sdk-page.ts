@@ -43,18 +43,23 @@ export class Intake<Item> {
   }
 }
 
+/** The script of a page, made from `test/interop/pages/<name>.ts`: what that exports becomes global. */
+export const pageScript = (name: string): Promise<Reply> => {
+  const file = path.join(import.meta.dirname, '../interop/pages', `${name}.ts`);
+  return bundle(`import * as page from ${JSON.stringify(file)}; Object.assign(globalThis, page);`);
+};
+
 /**
  * A site with a page made from `test/interop/pages/<name>.ts`, and a blank one. The page's policy lets it speak to the site alone:
  * `assertQuiet` finds what was meant for anywhere else.
  */
 export async function startSdkSite(name: string, intakes: Record<string, Route>): Promise<Site> {
-  const file = path.join(import.meta.dirname, '../interop/pages', `${name}.ts`);
   const csp = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
   return startSite({
     routes: {
       ...hostRoutes,
       '/': hostPage('<button id="buy">Buy</button>', { csp, scripts: ['/page.js'] }),
-      '/page.js': await bundle(`import * as page from ${JSON.stringify(file)}; Object.assign(globalThis, page);`),
+      '/page.js': await pageScript(name),
       '/blank': BLANK,
       ...intakes,
     },
