@@ -1,6 +1,6 @@
 import { attempt } from '../session/attempt.js';
 import { BAGGAGE } from './baggage.js';
-import { patch } from './patch.js';
+import { patch } from '../session/patch.js';
 import type { Lists, MemberFor } from './propagate.js';
 
 interface Methods {

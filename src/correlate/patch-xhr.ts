@@ -1,5 +1,5 @@
 import { BAGGAGE } from './baggage.js';
-import { patch } from './patch.js';
+import { patch } from '../session/patch.js';
 import type { Lists, MemberFor } from './propagate.js';
 
 /** What is patched: `open` with all its arguments, not only the first two. */
