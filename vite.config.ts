@@ -38,6 +38,12 @@ const ownPolicy: Plugin = {
   },
 };
 
+/**
+ * Names of properties that nobody uses outside of the file: Lit's own cross-package ones where Lit is inside, and the private ones of
+ * OpenTelemetry's classes, which TypeScript writes with one underscore.
+ */
+const MANGLED: Record<string, RegExp> = { cdn: /^_\$[A-Z]/, 'chunks/trail': /^_[a-z]/ };
+
 /** Terser: 2 % smaller than what Vite does itself, which leaves ES libraries as they are. The map leads back to our source. */
 const minifyModules: Plugin = {
   name: 'minify-modules',
@@ -48,8 +54,7 @@ const minifyModules: Plugin = {
         module: true,
         ecma: 2020,
         compress: { passes: 3 },
-        // Lit's own cross-package names, which nobody outside a bundle with Lit inside can use.
-        ...(chunk.name == 'cdn' && { mangle: { properties: { regex: /^_\$[A-Z]/ } } }),
+        ...(MANGLED[chunk.name] && { mangle: { properties: { regex: MANGLED[chunk.name] } } }),
         sourceMap: { content: JSON.stringify(chunk.map) },
       });
       chunk.code = code!;
@@ -57,6 +62,13 @@ const minifyModules: Plugin = {
       if (file?.type == 'asset') file.source = String(map);
     }
   },
+};
+
+/** What records the trail is one file for all builds, with its own copies of the few small parts that it shares with the badge. */
+const trailApart: Plugin = {
+  name: 'trail-apart',
+  enforce: 'pre',
+  resolveId: (source) => (/\/trail\.js$/.test(source) ? { id: './chunks/trail.js', external: true } : null),
 };
 
 /** `locales/nl` and its like: the long texts, which hosts can import by that name, and which the badge loads when they are needed. */
@@ -71,10 +83,13 @@ const entries: Record<string, Record<string, string>> = {
     element: 'src/badge/element.ts',
     session: 'src/session/index.ts',
     correlate: 'src/correlate/index.ts',
+    trail: 'src/trail/index.ts',
     ...locales,
   },
   cdn: { cdn: 'src/define.ts' },
   server: { server: 'src/server/index.ts' },
+  // With OpenTelemetry inside: who installs the badge gets nothing more, and no bundler looks for what is not there.
+  trail: { 'chunks/trail': 'src/trail/trail.ts' },
 };
 
 /**
@@ -83,7 +98,9 @@ const entries: Record<string, Record<string, string>> = {
  */
 export default defineConfig(({ mode }) => {
   return {
-    plugins: [minifyTemplates, minifyModules, ...(mode == 'cdn' ? [ownPolicy] : [])],
+    // The logs API under its older name: one copy of it will do.
+    resolve: { alias: { '@opentelemetry/api-logs': '@opentelemetry/api' } },
+    plugins: [minifyTemplates, minifyModules, ...(mode == 'cdn' ? [ownPolicy] : []), ...(mode == 'trail' ? [] : [trailApart])],
     build: {
       // Chrome 100, Firefox 102, Safari 15.4 is what the badge promises. 16 is named here: 15.4 has #private names, and
       // only a bug in its field initializers (WebKit 236843) makes the tools turn them all into WeakMaps for it.
@@ -93,7 +110,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: mode == 'production',
       lib: { entry: entries[mode]!, formats: ['es'] },
       rolldownOptions: {
-        external: mode == 'cdn' ? [] : /^lit/,
+        external: mode == 'production' ? /^lit/ : [],
         preserveEntrySignatures: 'allow-extension',
         // What is loaded later has the same name and content in both builds: it imports nothing of the badge.
         output: {

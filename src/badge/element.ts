@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { attempt } from '../session/attempt.js';
+import { hint } from '../session/hint.js';
 import { sessionIdTime } from '../session/session-id.js';
 import { within } from '../session/sleep.js';
 import type { SessionChange } from '../session/types.js';
@@ -61,6 +62,7 @@ export class SessionIdBadge extends SessionElement {
       copyFormat: { attribute: 'copy-format' },
       supportHref: { attribute: 'support-href' },
       appVersion: { attribute: 'app-version' },
+      trail: {},
       feedbackDuration: { attribute: 'feedback-duration' },
       ownLang: { attribute: 'lang' },
       words: { attribute: false },
@@ -74,8 +76,13 @@ export class SessionIdBadge extends SessionElement {
    * Address of support, with `{session-id}` where the ID goes: https:, mailto:, or on the page's own origin. Shows a link.
    */
   declare supportHref: string | null | undefined;
-  /** Version of the website's software, for the report. */
+  /** Version of the website's software, for the report and the trail. */
   declare appVersion: string | null | undefined;
+  /**
+   * An OTLP/HTTP address for logs, such as `/v1/logs`: what happens in the session is recorded and sent there, by a file that
+   * loads for it. `null` again ends that. More ways: `startTrail` of `session-id-badge/trail`.
+   */
+  declare trail: string | null | undefined;
   /** How long the feedback of a copy that worked stays, in ms. Default and least: 2000; at most 60000. */
   declare feedbackDuration: number | null | undefined;
   /** The host's own words in place of those in the page's language. */
@@ -158,6 +165,11 @@ export class SessionIdBadge extends SessionElement {
     super.willUpdate(changed);
     if (changed.has('feedbackDuration')) this.feedbackDuration = toDuration(this.feedbackDuration);
     if (changed.has('copyFormat')) this.copyFormat = toFormat(this.copyFormat);
+    if (this.isConnected && (this.trail ?? changed.get('trail')) != null && changed.has('trail')) {
+      import('../trail/trail.js')
+        .then(({ followTrail }) => followTrail(this.manager!, this.trail, this.appVersion))
+        .catch((error) => hint('trail', this.trail, String(error), 'warn'));
+    }
     // Never "Copied" beside an ID that was not.
     if (this.#feedback.outcome && this.#feedback.outcome.id != this.session?.id) this.#feedback.end();
     // There before the click, so that the click can write at once.

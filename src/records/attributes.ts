@@ -39,5 +39,5 @@ export const CSP_DISPOSITION = 'session_badge.csp.disposition';
 export const INTERACTION_TYPE = 'session_badge.interaction.type';
 /** How long the event waited for the page, ms. */
 export const INTERACTION_DELAY = 'session_badge.interaction.delay';
-/** How many records, by the name of the event. */
-export const DROPPED = 'session_badge.dropped';
+/** Name of the event of which {@link COUNT} were not recorded. */
+export const DROPPED_EVENT = 'session_badge.dropped.event';

@@ -14,8 +14,8 @@ export interface TrailRecord {
   attributes?: { [name: string]: RecordValue };
 }
 
-/** Records that. Never throws. */
-export type Emit = (record: TrailRecord) => void;
+/** Records that, under the current session where no other ID is given. Never throws. */
+export type Emit = (record: TrailRecord, sessionId?: string) => void;
 
 /** A source listens for something to happen and records it. Called once; returns what ends that. */
 export type Source = (emit: Emit) => () => void;

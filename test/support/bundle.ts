@@ -18,3 +18,14 @@ export async function bundle(source: string): Promise<Reply> {
   })) as Rolldown.RolldownOutput;
   return script(output[0].code);
 }
+
+/** A module of src/ as Node can import it: one file, with what it imports inside. */
+export async function importBundled(entry: string): Promise<unknown> {
+  const outputs = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, minify: false, target: 'es2022', lib: { entry, formats: ['es'] } },
+  });
+  const [chunk] = (outputs as Rolldown.RolldownOutput[])[0]!.output;
+  return import(`data:text/javascript;base64,${Buffer.from(chunk.code).toString('base64')}`);
+}

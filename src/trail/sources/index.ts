@@ -1,0 +1,13 @@
+export { recordConnection } from './connection.js';
+export { recordCopies } from './copied.js';
+export { recordCspViolations } from './csp.js';
+export { recordDeadClicks } from './dead-clicks.js';
+export { recordFailedLoads } from './failed-loads.js';
+export { recordMessages } from './messages.js';
+export { recordOddErrors } from './odd-errors.js';
+export { recordPageState } from './page-state.js';
+export { recordRageClicks } from './rage-clicks.js';
+export { recordRequests } from './requests.js';
+export { recordSessions } from './sessions.js';
+export { recordSlowInteractions } from './slow-interactions.js';
+export { recordSlowLoads } from './slow-loads.js';
