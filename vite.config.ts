@@ -71,6 +71,17 @@ const trailApart: Plugin = {
   resolveId: (source) => (/\/trail\.js$/.test(source) ? { id: './chunks/trail.js', external: true } : null),
 };
 
+/** OpenTelemetry asks `window` for something as it is loaded, and so cannot be on a server, where the trail does nothing. */
+const onServersToo: Plugin = {
+  name: 'on-servers-too',
+  transform(code, id) {
+    if (!/idle-callback-shim\.js$/.test(id)) return null;
+    const safe = code.replace('typeof window.requestIdleCallback', 'typeof globalThis.requestIdleCallback');
+    if (safe == code) this.error(`nothing to mend in ${id}`);
+    return { code: safe, map: null };
+  },
+};
+
 /** `locales/nl` and its like: the long texts, which hosts can import by that name, and which the badge loads when they are needed. */
 const locales = Object.fromEntries(
   globSync('src/badge/locales/*.ts').map((file) => [`locales/${basename(file, '.ts')}`, file]),
@@ -100,7 +111,12 @@ export default defineConfig(({ mode }) => {
   return {
     // The logs API under its older name: one copy of it will do.
     resolve: { alias: { '@opentelemetry/api-logs': '@opentelemetry/api' } },
-    plugins: [minifyTemplates, minifyModules, ...(mode == 'cdn' ? [ownPolicy] : []), ...(mode == 'trail' ? [] : [trailApart])],
+    plugins: [
+      minifyTemplates,
+      minifyModules,
+      ...(mode == 'cdn' ? [ownPolicy] : []),
+      mode == 'trail' ? onServersToo : trailApart,
+    ],
     build: {
       // Chrome 100, Firefox 102, Safari 15.4 is what the badge promises. 16 is named here: 15.4 has #private names, and
       // only a bug in its field initializers (WebKit 236843) makes the tools turn them all into WeakMaps for it.

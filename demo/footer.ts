@@ -3,10 +3,13 @@ import { html, type Html } from './html.ts';
 import type { Visit } from './visit.ts';
 import { languages } from './words.ts';
 
+/** The release of the shop's own software. */
+const VERSION = '4.2.0';
+
 const languageNames = { en: 'English', nl: 'Nederlands' };
 
 /**
- * The foot of each page, and in it the badge, told whether somebody is logged in. The ID, where it is given, is seen in its
+ * The foot of each page, and in it the badge, told whether somebody is logged in, and where the trail goes. The ID, where it is given, is seen in its
  * place until it runs, and where it never does.
  */
 export function footer({ words, lang, dir, name }: Visit, sessionId?: string): Html {
@@ -31,13 +34,14 @@ export function footer({ words, lang, dir, name }: Visit, sessionId?: string): H
         <a href="/states">${words.statesPage}</a>
         <a href="/looks">${words.looksPage}</a>
         <a href="/travel">${words.travelPage}</a>
+        <a href="/breaks">${words.breaksPage}</a>
         ${dir == 'rtl' ? html`<a href="?dir=ltr">${words.leftToRight}</a>` : html`<a href="?dir=rtl">${words.rightToLeft}</a>`}
       </nav>
     </div>
     <p>© 2026 Noordzee Hosting. ${words.rights}</p>
     <div class="support">
       <span>${words.toSupport}</span>
-      <session-id-badge signed-in="${String(!!name)}">${fallback}</session-id-badge>
+      <session-id-badge signed-in="${String(!!name)}" app-version="${VERSION}" trail="/v1/logs">${fallback}</session-id-badge>
     </div>
   </footer>`;
 }

@@ -6,6 +6,7 @@ import { serveFiles } from './files.ts';
 import { headers, ownPagesOnly } from './guard.ts';
 import { accountRoutes } from './pages/account.ts';
 import { basketRoutes } from './pages/basket.ts';
+import { breaksRoutes } from './pages/breaks.ts';
 import { homePage } from './pages/home.ts';
 import { looksRoutes } from './pages/looks.ts';
 import { problemPage } from './pages/problem.ts';
@@ -13,11 +14,12 @@ import { productPage } from './pages/product.ts';
 import { statesRoutes } from './pages/states.ts';
 import { travelRoutes } from './pages/travel.ts';
 import { resetRoutes } from './reset.ts';
+import { trailRoutes } from './trail-routes.ts';
 
 /** No form of the shop is longer, in bytes. */
 const LONGEST_FORM = 4096;
 
-/** The shop: what it answers to each request. It keeps its logins and a log in memory, and nothing else. */
+/** The shop: what it answers to each request. It keeps its logins and its logs in memory, and nothing else. */
 export function createShop(warehousePort: number): Hono {
   const shop = new Hono();
   shop.use(headers);
@@ -27,8 +29,10 @@ export function createShop(warehousePort: number): Hono {
       onMethodNotAllowed: (c, allowed) => (c.header('Allow', allowed.join(', ')), problemPage(c, 405)),
     }),
   );
-  shop.use(bodyLimit({ maxSize: LONGEST_FORM, onError: (c) => problemPage(c, 413) }));
   shop.use(ownPagesOnly);
+  // Before the limit of forms: what comes there is longer, and has its own.
+  trailRoutes(shop);
+  shop.use(bodyLimit({ maxSize: LONGEST_FORM, onError: (c) => problemPage(c, 413) }));
 
   shop.get('/', homePage);
   shop.get('/product/:slug', (c) => {
@@ -42,6 +46,7 @@ export function createShop(warehousePort: number): Hono {
   statesRoutes(shop);
   looksRoutes(shop);
   travelRoutes(shop, warehousePort);
+  breaksRoutes(shop);
   serveFiles(shop);
 
   shop.notFound((c) => problemPage(c, 404));

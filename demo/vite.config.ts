@@ -21,6 +21,7 @@ export default defineConfig({
         ...['client/shop.ts', 'shop.css'],
         ...['client/states.ts', 'client/copied.ts', 'client/press.ts', 'states.css'],
         ...['client/travel.ts', 'travel.css'],
+        ...['client/breaks.ts', 'client/trail-list.ts', 'breaks.css'],
         ...['looks.css', 'looks/bootstrap.css', 'badge-place.css'],
       ].map((file) => `${import.meta.dirname}/${file}`),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: '[name][extname]' },

@@ -1,3 +1,4 @@
+import { breaksWords } from './breaks-words.ts';
 import { stateWords } from './state-words.ts';
 import { travelWords } from './travel-words.ts';
 
@@ -43,6 +44,8 @@ const en = {
   lookPlain: 'No style sheet, but for the rule that keeps the badge’s place',
   travelPage: 'One click, three logs',
   travel: travelWords.en,
+  breaksPage: 'Things that go wrong',
+  breaks: breaksWords.en,
   supportHref: 'mailto:support@noordzee.example?subject=Session%20{session-id}',
   rightToLeft: 'Right to left',
   leftToRight: 'Left to right',
@@ -106,6 +109,8 @@ const nl: Words = {
   lookPlain: 'Zonder stijlblad, op de regel na die de plek van de badge vrijhoudt',
   travelPage: 'Eén klik, drie logs',
   travel: travelWords.nl,
+  breaksPage: 'Dingen die misgaan',
+  breaks: breaksWords.nl,
   supportHref: 'mailto:support@noordzee.example?subject=Sessie%20{session-id}',
   rightToLeft: 'Van rechts naar links',
   leftToRight: 'Van links naar rechts',

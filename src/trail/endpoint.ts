@@ -7,7 +7,9 @@ export function endpointOf(given: string | URL): string {
     // Said below.
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw new TypeError(`session-id-badge: trail endpoint "${given}" is no address to send to: use one such as "/v1/logs" or "https://collector.example/v1/logs"`);
+    throw new TypeError(
+      `session-id-badge: trail endpoint "${given}" is no address to send to: use one such as "/v1/logs" or "https://collector.example/v1/logs"`,
+    );
   }
   url.hash = '';
   return url.href;

@@ -1,4 +1,14 @@
-import { COUNT, ELEMENT_SELECTOR, ERROR_TYPE, EXCEPTION_MESSAGE, EXCEPTION_TYPE, HTTP_METHOD, HTTP_STATUS, SESSION_ID, URL_FULL } from '../records/index.js';
+import {
+  COUNT,
+  ELEMENT_SELECTOR,
+  ERROR_TYPE,
+  EXCEPTION_MESSAGE,
+  EXCEPTION_TYPE,
+  HTTP_METHOD,
+  HTTP_STATUS,
+  SESSION_ID,
+  URL_FULL,
+} from '../records/index.js';
 import { safePath } from './safe-url.js';
 import { WARN, type TrailRecord } from './record.js';
 

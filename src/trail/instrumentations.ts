@@ -33,9 +33,10 @@ export function startInstrumentations(provider: LogSink, ownUrl: string): () => 
   const handler = clicks as unknown as { onClick(event: MouseEvent): void };
   const onClick = handler.onClick.bind(clicks);
   handler.onClick = (event) => void attempt(() => isTame(event.target as Element) && onClick(event));
+  const navigation = new NavigationInstrumentation({ ...off, useNavigationApiIfAvailable: true });
   const all = [
+    navigation,
     new ErrorsInstrumentation(off),
-    new NavigationInstrumentation({ ...off, useNavigationApiIfAvailable: true }),
     new ResourceTimingInstrumentation({ ...off, ignoreUrls: [ownUrl] }),
     clicks,
     new WebVitalsInstrumentation(off),
@@ -43,7 +44,14 @@ export function startInstrumentations(provider: LogSink, ownUrl: string): () => 
   ];
   for (const instrumentation of all) {
     instrumentation.setLoggerProvider(provider as Parameters<typeof instrumentation.setLoggerProvider>[0]);
-    instrumentation.enable();
+    if (instrumentation != navigation) instrumentation.enable();
   }
-  return () => all.forEach((instrumentation) => instrumentation.disable());
+  // Begun between DOMContentLoaded and load, it would wait for the one that was, and never tell of the page itself.
+  const begin = () => navigation.enable();
+  if (document.readyState == 'complete') begin();
+  else addEventListener('load', begin);
+  return () => {
+    removeEventListener('load', begin);
+    all.forEach((instrumentation) => instrumentation.disable());
+  };
 }

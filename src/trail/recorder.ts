@@ -15,6 +15,7 @@ import { clean } from './clean.js';
 import { WARN, type Emit, type TrailRecord } from './record.js';
 import { safePath } from './safe-url.js';
 import type { LogSink, TrailOptions } from './types.js';
+import { makeUid } from './uid.js';
 
 /** How long a record waits for others, ms. */
 const PATIENCE = 1_000;
@@ -72,9 +73,6 @@ function timeOf({ timestamp }: TrailRecord, now: number): number {
   return ms < performance.timeOrigin ? performance.timeOrigin + ms : ms;
 }
 
-const makeUid = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** What a recorder asks for. */
 interface RecorderOptions extends Pick<TrailOptions, 'redact' | 'ringSize' | 'maxPerMinute'> {
   /** Gets all that is recorded, at most {@link PATIENCE} later. */
@@ -110,7 +108,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return;
     }
     if (!known && record.eventName != RECORDS_DROPPED && !hasRoom(now)) return lose(1, session, record.eventName);
-    kept.set(key, { scope, record: { ...record, timestamp: timeOf(record, now) }, sessionId: session, page: location.href, count, due: known?.due ?? now });
+    kept.set(key, {
+      scope,
+      record: { ...record, timestamp: timeOf(record, now) },
+      sessionId: session,
+      page: location.href,
+      count,
+      due: known?.due ?? now,
+    });
     timer ??= setTimeout(pass, PATIENCE);
   }
 

@@ -10,8 +10,8 @@ const START = '(^|[^a-z\\d.,:/-]|[^\\d][.,:/-])';
 const AT = '(?:[@＠]|%(?:25)*40|&#(?:0*64|x40);|\\\\(?:u00|x)40|\\s?[([{]at[)\\]}]\\s?)';
 const DOT = '(?:[.。．]|%2E|\\s?[([{]dot[)\\]}]\\s?)';
 const WORD = '\\p{L}\\p{M}\\p{N}_';
-const IS = '\\\\?["\']?\\s*(?:[:=]+>?|\\b(?:is|ist|est|es)\\b)\\s*';
-const VALUE = '(?:\\\\?"[^"\\\\]*|\'[^\']*|[^\\s"\'<>`&…]+)';
+const IS = '\\\\?["\']?\\s?(?:[:=]+>?|%3D|\\b(?:is|ist|est|es)\\b)[^\\S\\n]*';
+const VALUE = '(?:\\\\?"[^"\\\\…]*|\'[^\'…]*|[^\\s"\'<>`&…]+)';
 
 /** Files in whose names bundlers put hashes. */
 export const ASSET = /\.(?:[cm]?[jt]sx?|css|map|wasm|woff2?|ttf|png|jpe?g|gif|svg|webp|avif|ico|vue|svelte)\b/i;
@@ -19,8 +19,12 @@ export const ASSET = /\.(?:[cm]?[jt]sx?|css|map|wasm|woff2?|ttf|png|jpe?g|gif|sv
 /** How often letters and digits take turns: rarely in names (`sha256` once), at every fourth character or so of what is random. */
 export const turns = (run: string): number => run.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
 
+/** How often capitals and others do: in camel case at every third letter at most. */
+const caseTurns = (run: string) => run.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0;
+
 const isRandom = (run: string) =>
   /[\da-f]{32}/i.test(run) ||
+  (turns(run) > 0 && (/[a-z\d]{32}/i.test(run) || (run.length > 23 && turns(run) + caseTurns(run) > run.length / 3))) ||
   (turns(run) > 2 && (/[a-z\d]{17}/i.test(run) || (run.length > 16 && turns(run) > Math.max(3, run.length / 5))));
 
 const isCard = (text: string) =>
@@ -63,17 +67,20 @@ export const RULES: readonly [name: string, what: RegExp, judge?: Judge][] = [
   [
     'secret',
     RegExp(
-      `((?:passw(?:or[dt]|d)|passw?phrase|\\bpass|pwd|wachtwoord|kennwort|mot de passe|contrase[nñ]a|senha|пароль|secret)(?:[ _-]?(?:key|hash))?${IS})${VALUE}`,
+      `((?:passw(?:or[dt]|d)|passphrase|\\bpass|pwd|wachtwoord|kennwort|mot de passe|contrase[nñ]a|senha|пароль|secret)(?:[ _-]?(?:key|hash))?${IS})${VALUE}`,
       'giu',
     ),
     (found, before) =>
       /\w\s+$/.test(before)
         ? /\d/.test(found)
-        : !/^(?:null|undefined|true|false|none|(?:requir|expir|redact)ed|missing|(?:in)?valid|incorrect|wrong|must|should|cannot|not|too|focus|hover)\b/.test(found),
+        : !/^(?:null|undefined|true|false|none|required|missing|invalid|wrong|must|should|not|too)\b/.test(found),
   ],
   [
     'secret',
-    RegExp(`((?:token|(?:api|access|private)[ _-]?key|credentials?|signature|jwt|session|\\bsid|\\bauth)(?:[ _.-]?(?:id|key))?${IS})${VALUE}`, 'giu'),
+    RegExp(
+      `((?:token|(?:api|access|private)[ _-]?key|credentials?|signature|jwt|session|\\bsid|\\bauth)(?:[ _.-]?(?:id|key))?${IS})(?![a-z_-]{0,40}(?:\\s[:=]|:\\s))${VALUE}`,
+      'giu',
+    ),
     (found) => found.length > 5 && /\d|[A-Z]{2}|[a-z][A-Z]|.{12}/.test(found) && !sessionIdTime(found.split(/\W/)[0]!),
   ],
   ['secret', /((?:\botp|\bpin|\bcv[vc]2?|\btan)\W{1,4})\d{3,}/gi],
@@ -86,7 +93,10 @@ export const RULES: readonly [name: string, what: RegExp, judge?: Judge][] = [
   // Always matches what it has walked over: a search for the @ from each character on would be slow.
   [
     'email',
-    RegExp(`(?:[${WORD}][${WORD}.+'’!$*~^|-]*|(?=@))(?:${AT}(?!\\dx\\.|\\d+\\.\\d)(?:[${WORD}-]{1,63}${DOT}){1,8}\\p{L}[${WORD}-]{1,62})*`, 'giu'),
+    RegExp(
+      `(?:[${WORD}][${WORD}.+'’!$*~^|-]*|(?=@))(?:${AT}(?!\\dx\\.|\\d+\\.\\d+\\.\\d)(?:[${WORD}-]{1,63}${DOT}){1,8}\\p{L}[${WORD}-]{1,62})*`,
+      'giu',
+    ),
     (found) => /[^\p{L}\p{M}\p{N}_.+'’!$*~^|-]/u.test(found),
   ],
   ['id', /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi],
@@ -98,7 +108,7 @@ export const RULES: readonly [name: string, what: RegExp, judge?: Judge][] = [
       !/\w$/.test(before) &&
       !/^\w/.test(after) &&
       !/^::1?(?::\d*)?$/.test(found) &&
-      (/::/.test(found) || /^(?:[^:]+:){7}[^:]+$|^(?:..:){5}..$/.test(found)),
+      (/::|\./.test(found) || /^(?:[^:]+:){7}[^:]+:?$|^(?:..:){5}..:?$/.test(found)),
   ],
   [
     'ip',
@@ -110,7 +120,13 @@ export const RULES: readonly [name: string, what: RegExp, judge?: Judge][] = [
       !/[A-Z][a-z]\w*\/$/.test(before) &&
       !/^(?:[a-z\d]|[-.](?:alpha|beta|rc|js|tgz|zip|jar|exe)\b)/.test(after),
   ],
-  ['token', /[\w+/-]{17,}=*/g, (found, _, after) => !/^[\w.-]*/.exec(after)![0].match(ASSET) && found.split('/').some(isRandom)],
+  [
+    'token',
+    /[\w+/-]{17,}=*/g,
+    (found, _, after) =>
+      !/^[\w.-]*/.exec(after)![0].match(ASSET) &&
+      (/(?:^|\/)[a-z]{3,}\b/.test(found) ? found.split('/') : [found]).some(isRandom),
+  ],
   ['card', RegExp(`\\d(?:${GAP}?\\d){12,}`, 'gu'), groups(isCard, '[card]')],
   [
     'phone',
@@ -126,14 +142,17 @@ export const RULES: readonly [name: string, what: RegExp, judge?: Judge][] = [
       'giu',
     ),
   ],
-  ['number', /((?:customer|client|klant|kunde|account|member|patient|user|bsn|ssn|konto|rekening|compte)[^\d\n\]]{0,12})\d{6,}/gi],
+  [
+    'number',
+    /((?:customer|client|klant|kunde|account|member|patient|user|bsn|ssn|konto|rekening|compte)[^\d\n\]]{0,12})\d{6,}/gi,
+  ],
   [
     'number',
     /\d{9,}(?![a-z\d])|\b\d{3}-\d\d-\d{4}\b|\b\d{4}(?:\.\d{4}){3}\b/g,
     (found, before, after) =>
       // Seconds to nanoseconds since 1970, 2 ** 30, and where the integers of computers end.
-      !/^(?:1(?:\d{3}){3,6}|(?:21474|4294967|9007199254|18446744)\d+|(\d)\1*)$/.test(found) &&
-      !/[a-z\d]$|\d[.,]$|(?:size|length|bytes|total|heap|offset|limit|memory)\W{0,4}$/i.test(before) &&
+      !/^(?:1(?:\d{3}){3,6}|(?:21474|4294967|9007199254)\d+|(\d)\1*)$/.test(found) &&
+      !/[a-z\d]$|\d[.,]$|(?:size|length|bytes|total|heap|offset|limit|memory)[ :="]{0,4}$/i.test(before) &&
       !/^(?:\.\d|\s?(?:bytes?|[kmg]i?b|[mnµ]?s|px)\b)/i.test(after),
   ],
 ];

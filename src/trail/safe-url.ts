@@ -3,17 +3,21 @@ import { mask } from './mask.js';
 import { ASSET, turns } from './rules.js';
 
 function maskSegment(segment: string): string {
+  // Most are words.
+  if (/^[a-z.-]{0,16}$/i.test(segment)) return segment;
   // Twice: what has gone through two redirects is often encoded twice.
   const text = attempt(() => decodeURIComponent(decodeURIComponent(segment))) ?? segment;
   // Not years: /blog/2026/05/.
   if (/^(?!(?:19|20)\d\d$)\d{4,}$/.test(text)) return '{id}';
   const masked = mask(text);
-  if (masked != text) return `{${/\[(id|number|[a-z]+)\](?!.*\[[a-z]+\])/.exec(masked)?.[1] ?? 'id'}}`;
+  if (masked != text) return `{${/\[([a-z]+)\][^[]*$/.exec(masked)?.[1] ?? 'id'}}`;
   // Not packages: lit@3.3.0, @vue/shared.
   if (/[^_(]@(?!v?\d|latest|next)/.test(text)) return '{email}';
   if (ASSET.test(text)) return segment;
   if (/\d{6}/.test(text)) return '{id}';
-  return /[\da-f]{16}/i.test(text) || (/[a-z\d]{16}/i.test(text) && turns(text)) || (/[a-z\d]{10}/i.test(text) && turns(text) > 2)
+  return /[\da-f]{16}/i.test(text) ||
+    (/[a-z\d]{16}/i.test(text) && turns(text)) ||
+    (/[a-z\d]{10}/i.test(text) && turns(text) > 2)
     ? '{token}'
     : segment;
 }

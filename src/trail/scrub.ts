@@ -43,12 +43,6 @@ function cut(text: string, max: number): string {
  * Cut at `max` characters, default 2,048, before it is looked at; then ends with `…`. What is masked already stays as it is.
  */
 export function scrub(text: string, max = 2048): string {
-  return cut(
-    mask(
-      cut(text, max)
-        .replace(OPAQUE, '$1')
-        .replace(URLS, maskUrl),
-    ),
-    max,
-  );
+  // Twice: a number right behind another may be taken for its last digits.
+  return cut(mask(mask(cut(text, max).replace(OPAQUE, '$1').replace(URLS, maskUrl))), max);
 }

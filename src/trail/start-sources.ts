@@ -4,8 +4,14 @@ import * as sources from './sources/index.js';
 import type { TrailOptions } from './types.js';
 
 /** Starts all sources of our own. What goes to `ownUrl` is no request of the page's. Returns what ends them. */
-export function startSources(emit: Emit, manager: SessionManager, options: TrailOptions, ownUrl: string | undefined): () => void {
+export function startSources(
+  emit: Emit,
+  manager: SessionManager,
+  options: TrailOptions,
+  ownUrl: string | undefined,
+): () => void {
   const { slowRequest: slow = 3_000, slowLoad = 2_000, slowInteraction = 500, messageText = false } = options;
+  const ignore = (url: string) => url == ownUrl;
   const endings = [
     sources.recordSessions(emit, manager),
     sources.recordPageState(emit),
@@ -13,8 +19,8 @@ export function startSources(emit: Emit, manager: SessionManager, options: Trail
     sources.recordOddErrors(emit),
     sources.recordFailedLoads(emit),
     sources.recordSlowLoads(emit, slowLoad),
-    sources.recordRequests(emit, { ignore: (url) => url == ownUrl, slow }),
-    sources.recordCspViolations(emit),
+    sources.recordRequests(emit, { ignore, slow }),
+    sources.recordCspViolations(emit, ignore),
     sources.recordDeadClicks(emit),
     sources.recordRageClicks(emit),
     sources.recordSlowInteractions(emit, slowInteraction),

@@ -17,7 +17,8 @@ const hasGpc = (): boolean => (navigator as { globalPrivacyControl?: boolean }).
 /** The trail of the manager's session: the one that is there, or a new one. Throws a `TypeError` for options that cannot be. */
 export function createTrail(manager: SessionManager, options: TrailOptions): Trail {
   const { endpoint, loggerProvider } = options;
-  if (!loggerProvider == !endpoint) throw new TypeError(`${NAME}: the trail needs an endpoint or a loggerProvider, and not both`);
+  if (!loggerProvider == !endpoint)
+    throw new TypeError(`${NAME}: the trail needs an endpoint or a loggerProvider, and not both`);
   const to = loggerProvider ?? endpointOf(endpoint!);
   const trails = ((globalThis as Slots)[SLOT] ??= new WeakMap());
   const known = trails.get(manager);
@@ -31,8 +32,13 @@ export function createTrail(manager: SessionManager, options: TrailOptions): Tra
 }
 
 /** What a badge's attribute asks for: a trail to that endpoint; without one, an end of the one that is there. */
-export function followTrail(manager: SessionManager, endpoint: string | null | undefined, appVersion: string | null | undefined): void {
-  const trail = endpoint == null ? (globalThis as Slots)[SLOT]?.get(manager)?.trail : createTrail(manager, { endpoint, appVersion });
+export function followTrail(
+  manager: SessionManager,
+  endpoint: string | null | undefined,
+  appVersion: string | null | undefined,
+): void {
+  const trail =
+    endpoint == null ? (globalThis as Slots)[SLOT]?.get(manager)?.trail : createTrail(manager, { endpoint, appVersion });
   if (trail) trail.enabled = endpoint != null;
 }
 
@@ -63,7 +69,6 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
   /** There while all listens. */
   let end: (() => void) | undefined;
 
-
   function clear(isDead?: (sessionId: string) => boolean): void {
     recorder.clear(isDead);
     delivery?.outbox.clear(isDead);
@@ -76,8 +81,6 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
       recorder.flush();
       delivery?.outbox.leave(isGoing);
     };
-    addEventListener('pagehide', () => leave(true), { signal });
-    document.addEventListener('visibilitychange', () => document.visibilityState == 'hidden' && leave(false), { signal });
     const endings = [
       manager.describe(() => {
         recorder.flush();
@@ -95,6 +98,10 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
       },
       { signal },
     );
+    // After the sources, which have something to record then, too.
+    addEventListener('pagehide', () => leave(true), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && delivery?.outbox.resume(), { signal });
+    document.addEventListener('visibilitychange', () => document.visibilityState == 'hidden' && leave(false), { signal });
     return () => {
       stop.abort();
       endings.forEach((ending) => ending());

@@ -21,9 +21,11 @@ const real = { fetch: globalThis.fetch, warn: console.warn };
 
 const store: Store = {
   put: (parcels, until) => parcels.forEach((parcel) => stored.set(parcel, until)),
+  leave: (parcels) => parcels.forEach((parcel) => stored.set(parcel, 0)),
   take: async () => ({ parcels: [...stored.keys()], next: undefined }),
   remove: (parcels) => parcels.forEach((parcel) => stored.delete(parcel)),
-  forget: (isDead) => [...stored.keys()].filter(({ sessionId }) => isDead(sessionId)).forEach((parcel) => stored.delete(parcel)),
+  forget: (isDead) =>
+    [...stored.keys()].filter(({ sessionId }) => isDead(sessionId)).forEach((parcel) => stored.delete(parcel)),
   delete: () => stored.clear(),
   close: () => {},
 };
@@ -68,7 +70,8 @@ let number = 0;
 /** So many seconds go by; in each one a record comes. */
 async function pass(seconds: number, { silent = false, size = 1, session = 'abcd1234efgh5678' } = {}): Promise<void> {
   for (let i = 0; i < seconds; i++) {
-    if (!silent) outbox.add([{ sessionId: session, logs: `${number++}`.padEnd(size), records: 1, at: Date.now() }]);
+    if (!silent)
+      outbox.add([{ uid: `${number}`, sessionId: session, logs: `${number++}`.padEnd(size), records: 1, at: Date.now() }]);
     await settle();
     mock.timers.tick(1000);
     await settle();

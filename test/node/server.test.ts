@@ -18,8 +18,16 @@ test('on a server the element can be imported, and defines nothing', async () =>
   assert.equal(new SessionIdBadge().session, null);
 });
 
+test('on a server the trail does nothing', async () => {
+  const { startTrail } = await import(built('trail.js'));
+  const trail = startTrail({ endpoint: '/v1/logs' });
+  assert.deepEqual([trail.enabled, trail.records], [false, []]);
+  await trail.flush();
+  trail.stop();
+});
+
 test('the package leads to what was built, by its own name', async () => {
-  for (const entry of ['', '/element', '/session', '/correlate', '/server', '/cdn']) {
+  for (const entry of ['', '/element', '/session', '/correlate', '/trail', '/server', '/cdn']) {
     assert.match(import.meta.resolve(`session-id-badge${entry}`), /\/dist\/\w+\.js$/);
   }
 });

@@ -13,8 +13,8 @@ export interface ShopStage {
   readonly warehouseUrl: string;
 }
 
-/** Starts the shop and the browser for the tests of the file that calls it. */
-export function useShop(): ShopStage {
+/** Starts the shop and the browser for the tests of the file that calls it. `clears`: after each of them. */
+export function useShop({ clears = true } = {}): ShopStage {
   let browser: Browser;
   let shop: Running;
   before(async () => {
@@ -22,7 +22,7 @@ export function useShop(): ShopStage {
     browser = await openBrowser(undefined, { hosts: ['shop.test'] });
   });
   // Every page of the shop has a badge, also the one for an unknown address.
-  afterEach(() => browser.clear('/favicon.svg'));
+  if (clears) afterEach(() => browser.clear('/favicon.svg'));
   after(async () => {
     await browser.close();
     await shop.close();

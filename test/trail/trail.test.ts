@@ -78,7 +78,8 @@ describe('startTrail', () => {
     const before = manager.session!.id;
     const after = (await manager.renew('logout')).id;
     await until(
-      () => sink.records.some(({ eventName, attributes }) => eventName == 'session.start' && attributes!['session.id'] == after),
+      () =>
+        sink.records.some(({ eventName, attributes }) => eventName == 'session.start' && attributes!['session.id'] == after),
       'the start of the next',
     );
     expect(sink.records.filter(({ attributes }) => 'session.previous_id' in attributes!)).to.have.length(0);
@@ -146,7 +147,8 @@ describe('startTrail', () => {
 
   it('lets the host change or drop each record', async () => {
     start({
-      redact: (record) => (record.eventName == COPIED ? { ...record, attributes: { mine: true, 'session.id': 'other-id' } } : null),
+      redact: (record) =>
+        record.eventName == COPIED ? { ...record, attributes: { mine: true, 'session.id': 'other-id' } } : null,
     });
     copy();
     const [record] = await sink.next(COPIED);

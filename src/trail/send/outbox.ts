@@ -1,3 +1,4 @@
+import { hint } from '../../session/hint.js';
 import { LARGEST, LONGEST_WAIT, type Parcel } from './parcel.js';
 import { post } from './post.js';
 import type { Store } from './store.js';
@@ -50,6 +51,10 @@ export function createOutbox({ url, headers, store, maySend, mayStore, lost }: O
   let failures: number | undefined;
   /** No request before that, ms since 1970. */
   let notBefore = 0;
+  /** The page is being left, or away: what is stored now other pages take over, or this one, should it come back. */
+  let isGone = false;
+  /** How often the page has come back from that. */
+  let era = 0;
   // The one before ours was put on it: what the trail sends is no action of the page's.
   const { fetch } = globalThis;
 
@@ -70,19 +75,25 @@ export function createOutbox({ url, headers, store, maySend, mayStore, lost }: O
 
   /** Sends them, and forgets those that need no second try. */
   async function deliver(parcels: readonly Parcel[]): Promise<void> {
+    const mine = era;
     parcels.forEach((parcel) => sent.add(parcel));
     const body = `{"resourceLogs":[${parcels.map(({ logs }) => logs).join()}]}`;
     // After a failure it is in the store, and a `keepalive` may have been one too many in the page.
     const answer = await post(fetch, url, { 'content-type': 'application/json', ...headers }, body, !failures);
+    if (mine != era) return;
     parcels.forEach((parcel) => sent.delete(parcel));
+    if (answer.hint) hint('trail endpoint', url, answer.hint, 'warn');
     if (answer.then != 'retry') drop(parcels);
     // What is refused is gone, and what comes next waits all the same: no storm of requests to what is no endpoint.
     if (answer.then == 'done') failures = 0;
-    else pause(answer.then == 'retry' ? answer.after : undefined);
+    else pause(answer.after);
   }
 
-  function save(parcels: readonly Parcel[], until = Math.max(notBefore, Date.now()) + GRACE): void {
-    if (parcels.length && mayStore()) store.put(parcels, until);
+  function save(parcels: readonly Parcel[]): void {
+    if (!parcels.length || !mayStore()) return;
+    if (!isGone) return store.put(parcels, Math.max(notBefore, Date.now()) + GRACE);
+    store.leave(parcels);
+    queue = queue.filter((parcel) => !parcels.includes(parcel));
   }
 
   /** The oldest go where there are too many, and those that are worth nothing any more. */
@@ -108,16 +119,28 @@ export function createOutbox({ url, headers, store, maySend, mayStore, lost }: O
   }
 
   async function sendAll(): Promise<void> {
-    while (queue.length > sent.size && !isTrouble()) await deliver(nextParcels());
+    const mine = era;
+    while (mine == era && queue.length > sent.size && !isTrouble()) await deliver(nextParcels());
     // Not before the endpoint has answered well: a page that is left has no time to open it again.
     if (!queue.length && failures === 0) store.close();
   }
 
-  const run = (): Promise<void> => (sending ??= sendAll().finally(() => (sending = undefined)));
+  const run = (): Promise<void> => {
+    const work = (sending ??= sendAll().finally(() => sending == work && (sending = undefined)));
+    return work;
+  };
   const onOnline = (): void => void run();
   addEventListener('online', onOnline);
 
   async function resume(): Promise<void> {
+    if (isGone) {
+      // Firefox answers nothing more of what was on its way when the page was left. It has been delivered, or is in the store.
+      era++;
+      queue = queue.filter((parcel) => !sent.has(parcel));
+      sent.clear();
+      sending = undefined;
+      isGone = false;
+    }
     if (!mayStore()) return;
     const { parcels, next } = await store.take(Date.now() + GRACE);
     queue.unshift(...parcels);
@@ -144,10 +167,8 @@ export function createOutbox({ url, headers, store, maySend, mayStore, lost }: O
       }
       // What goes to an endpoint that has answered well so far is as good as delivered. To one that has not answered yet it is
       // sent and kept, too: the same record twice is known by its uid.
-      save(
-        isHealthy && failures === 0 ? queue.filter((parcel) => !sent.has(parcel)) : queue,
-        isGoing ? 0 : undefined,
-      );
+      isGone ||= isGoing;
+      save(isHealthy && failures === 0 ? queue.filter((parcel) => !sent.has(parcel)) : queue);
     },
     resume,
     clear(isDead) {

@@ -1,6 +1,7 @@
 import { JsonLogsSerializer } from '@opentelemetry/otlp-transformer';
 import { SESSION_ID } from '../../records/index.js';
 import type { LogSink, TrailOptions } from '../types.js';
+import { makeUid } from '../uid.js';
 import { LARGEST, type Parcel } from './parcel.js';
 import { resourceOf } from './resource.js';
 
@@ -19,7 +20,7 @@ function packOwn(sessionId: string, records: Readable[]): Parcel[] {
   const half = records.length >> 1;
   return logs.length > LARGEST && half
     ? [...packOwn(sessionId, records.slice(0, half)), ...packOwn(sessionId, records.slice(half))]
-    : [{ sessionId, logs, records: records.length, at: Date.now() }];
+    : [{ uid: makeUid(), sessionId, logs, records: records.length, at: Date.now() }];
 }
 
 /** Records as parcels, each of one session. */

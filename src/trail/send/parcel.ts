@@ -1,5 +1,6 @@
 /** Records of one session, ready to be sent. */
 export interface Parcel {
+  readonly uid: string;
   readonly sessionId: string;
   /** The elements of `resourceLogs` in OTLP/JSON, without the brackets around them: several parcels make one request. */
   readonly logs: string;

@@ -1,5 +1,3 @@
-import { hint } from '../../session/hint.js';
-
 /** What is on its way by `keepalive`, bytes: at most 64 KiB in a page, of which others may want some. */
 let inFlight = 0;
 const MOST_IN_FLIGHT = 60_000;
@@ -8,7 +6,12 @@ const MOST_IN_FLIGHT = 60_000;
 const PATIENCE = 10_000;
 
 /** `retry`: later, after so many ms where the server has said so. `refuse`: it will not have that, then or later. */
-export type Answer = { readonly then: 'done' | 'refuse' } | { readonly then: 'retry'; readonly after?: number | undefined };
+export interface Answer {
+  readonly then: 'done' | 'refuse' | 'retry';
+  readonly after?: number | undefined;
+  /** What a developer should know. */
+  readonly hint?: string | undefined;
+}
 
 /** What to try again, https://opentelemetry.io/docs/specs/otlp/#failures-1. */
 const RETRYABLE = [429, 502, 503, 504];
@@ -22,17 +25,23 @@ function retryAfter(headers: Headers): number | undefined {
 }
 
 /** A server that took only some says so, and does not want the rest again. */
-async function warnOfRejected(response: Response, url: string): Promise<void> {
+async function rejectedBy(response: Response): Promise<string | undefined> {
   const { partialSuccess } = (await response.json()) as { partialSuccess?: { rejectedLogRecords?: string | number } };
   const rejected = Number(partialSuccess?.rejectedLogRecords);
-  if (rejected) hint('records', rejected, `${url} rejected them`, 'warn');
+  return rejected ? `it rejected ${rejected} records` : undefined;
 }
 
 /**
  * Sends it once. Never rejects. `send` is the browser's own `fetch`, or what was there before ours was put on it. A `lasting`
  * request goes on when the page is left, if it is small enough.
  */
-export async function post(send: typeof fetch, url: string, headers: HeadersInit, text: string, isLasting: boolean): Promise<Answer> {
+export async function post(
+  send: typeof fetch,
+  url: string,
+  headers: HeadersInit,
+  text: string,
+  isLasting: boolean,
+): Promise<Answer> {
   const body = new TextEncoder().encode(text);
   const size = isLasting && inFlight + body.length <= MOST_IN_FLIGHT ? body.length : 0;
   inFlight += size;
@@ -50,18 +59,16 @@ export async function post(send: typeof fetch, url: string, headers: HeadersInit
       referrerPolicy: 'origin',
     });
     const { status } = response;
-    if (response.ok) {
-      await warnOfRejected(response, url).catch(() => {});
-      return { then: 'done' };
-    }
-    if (RETRYABLE.includes(status)) return { then: 'retry', after: retryAfter(response.headers) };
-    hint('trail endpoint', url, `it answered ${status}; name one that takes OTLP/HTTP logs as JSON`, 'warn');
-    return { then: 'refuse' };
+    if (response.ok) return { then: 'done', hint: await rejectedBy(response).catch(() => undefined) };
+    return RETRYABLE.includes(status)
+      ? { then: 'retry', after: retryAfter(response.headers) }
+      : { then: 'refuse', hint: `it answered ${status}; name one that takes OTLP/HTTP logs as JSON` };
   } catch {
-    if (navigator.onLine !== false) {
-      hint('trail endpoint', url, 'it cannot be reached for now; on another origin it must allow this one by CORS', 'warn');
-    }
-    return { then: 'retry' };
+    const isOffline = navigator.onLine === false;
+    return {
+      then: 'retry',
+      hint: isOffline ? undefined : 'it cannot be reached for now; on another origin it must allow this one by CORS',
+    };
   } finally {
     clearTimeout(timer);
     inFlight -= size;

@@ -6,8 +6,12 @@ interface BrowserData {
 }
 
 /** Name and major version of the browser: the whole of what `navigator.userAgent` says tells visitors apart. */
-function browserOf({ userAgent, userAgentData }: Navigator & { userAgentData?: BrowserData }): Record<string, string | boolean | undefined> {
-  const [, name, version] = /(Firefox|Edg|OPR|Chrome)\/(\d+)/.exec(userAgent) ?? /(Version)\/(\d+).*Safari/.exec(userAgent) ?? [];
+function browserOf({
+  userAgent,
+  userAgentData,
+}: Navigator & { userAgentData?: BrowserData }): Record<string, string | boolean | undefined> {
+  const [, name, version] =
+    /(Firefox|Edg|OPR|Chrome)\/(\d+)/.exec(userAgent) ?? /(Version)\/(\d+).*Safari/.exec(userAgent) ?? [];
   return {
     'user_agent.name': name == 'Version' ? 'Safari' : name == 'Edg' ? 'Edge' : name == 'OPR' ? 'Opera' : name,
     'user_agent.version': version,

@@ -1,3 +1,4 @@
+import { attempt } from '../../session/attempt.js';
 import { LONGEST_WAIT, type Parcel } from './parcel.js';
 
 /** What is in the database: a parcel, and until when the page that put it there looks after it, ms since 1970. */
@@ -9,6 +10,8 @@ interface Stored extends Parcel {
 export interface Store {
   /** Keeps them, for this page until then; a parcel that is there already only gets the new time. */
   put(parcels: readonly Parcel[], until: number): void;
+  /** The same for a page that is being left: the next one in this tab takes them over at once, any other a little later. */
+  leave(parcels: readonly Parcel[]): void;
   /** What no other page looks after; from now on this one does, until then. Forgets what is too old. `next` is when to ask again. */
   take(until: number): Promise<{ parcels: Parcel[]; next: number | undefined }>;
   remove(parcels: readonly Parcel[]): void;
@@ -22,15 +25,24 @@ export interface Store {
 
 const NAME = 'session-id-badge-trail';
 
+/** How long the next page in this tab has for taking over before others do, ms. */
+const TURN = 5_000;
+
+/** What the page before has left in this tab. WebKit writes nothing more to a database when a page goes, but this. */
+const readOwn = (): Parcel[] => attempt(() => JSON.parse(sessionStorage.getItem(NAME)!) as Parcel[] | null) ?? [];
+
+const writeOwn = (parcels: readonly Parcel[]): void =>
+  attempt(() => (parcels.length ? sessionStorage.setItem(NAME, JSON.stringify(parcels)) : sessionStorage.removeItem(NAME)));
+
 export function createStore(): Store {
   let opening: Promise<IDBDatabase> | undefined;
-  /** Where those of this page are. The key comes later than the asking for it, but before what is asked next runs. */
-  const places = new WeakMap<Parcel, { key?: number }>();
+  /** Those of this page that are or were there: what was never put there need not be looked for. */
+  const known = new WeakSet<Parcel>();
 
   const open = (): Promise<IDBDatabase> =>
     (opening ??= new Promise((resolve, reject) => {
       const request = indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(NAME, { autoIncrement: true });
+      request.onupgradeneeded = () => request.result.createObjectStore(NAME, { keyPath: 'uid' });
       request.onerror = request.onblocked = () => reject(request.error);
       request.onsuccess = () => {
         const database = request.result;
@@ -57,41 +69,52 @@ export function createStore(): Store {
   }
 
   /** Visits each; `visit` answers what to put in its place, null to delete it, undefined to leave it. */
-  const each = (store: IDBObjectStore, visit: (stored: Stored, key: number) => Stored | null | undefined): void => {
+  const each = (store: IDBObjectStore, visit: (stored: Stored) => Stored | null | undefined): void => {
     store.openCursor().onsuccess = ({ target }) => {
       const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
       if (!cursor) return;
-      const next = visit(cursor.value as Stored, cursor.key as number);
+      const next = visit(cursor.value as Stored);
       if (next) cursor.update(next);
       else if (next === null) cursor.delete();
       cursor.continue();
     };
   };
 
+  const put = (parcels: readonly Parcel[], until: number): void =>
+    void work((store) => {
+      for (const parcel of parcels) {
+        known.add(parcel);
+        store.put({ ...parcel, until });
+      }
+      // Chromium aborts what has not been committed when the page goes.
+      store.transaction.commit?.();
+    });
+
   return {
     close,
-    put(parcels, until) {
-      for (const parcel of parcels) places.get(parcel) ?? places.set(parcel, {});
-      void work((store) => {
-        for (const parcel of parcels) {
-          const place = places.get(parcel)!;
-          store.put({ ...parcel, until }, place.key).onsuccess = ({ target }) => (place.key = (target as IDBRequest<number>).result);
-        }
-      });
+    put,
+    leave(parcels) {
+      put(parcels, Date.now() + TURN);
+      writeOwn([...readOwn(), ...parcels]);
     },
     async take(until) {
       const now = Date.now();
-      const parcels: Parcel[] = [];
+      const isOld = ({ at }: Parcel) => now - at > LONGEST_WAIT || at > now;
+      const parcels = readOwn().filter((parcel) => !isOld(parcel));
+      writeOwn([]);
+      const own = new Set(parcels.map(({ uid }) => uid));
+      if (own.size) put(parcels, until);
       let next: number | undefined;
       await work((store) =>
-        each(store, (stored, key) => {
+        each(store, (stored) => {
           const { until: others, ...parcel } = stored;
-          if (now - stored.at > LONGEST_WAIT || stored.at > now) return null;
+          if (isOld(stored)) return null;
+          if (own.has(stored.uid)) return undefined;
           if (others > now) {
             next = Math.min(others, next ?? others);
             return undefined;
           }
-          places.set(parcel, { key });
+          known.add(parcel);
           parcels.push(parcel);
           return { ...parcel, until };
         }),
@@ -99,17 +122,18 @@ export function createStore(): Store {
       return { parcels, next };
     },
     remove(parcels) {
-      const known = parcels.filter((parcel) => places.has(parcel));
-      if (known.length) void work((store) => known.forEach((parcel) => store.delete(places.get(parcel)!.key!)));
+      if (parcels.some((parcel) => known.has(parcel))) {
+        void work((store) => parcels.forEach(({ uid }) => store.delete(uid)));
+      }
     },
     delete() {
       close();
-      try {
-        indexedDB.deleteDatabase(NAME);
-      } catch {
-        // Blocked: then there is nothing.
-      }
+      writeOwn([]);
+      attempt(() => indexedDB.deleteDatabase(NAME));
     },
-    forget: (isDead) => void work((store) => each(store, ({ sessionId }) => (isDead(sessionId) ? null : undefined))),
+    forget(isDead) {
+      writeOwn(readOwn().filter(({ sessionId }) => !isDead(sessionId)));
+      void work((store) => each(store, ({ sessionId }) => (isDead(sessionId) ? null : undefined)));
+    },
   };
 }

@@ -49,7 +49,7 @@ const keyOf = (url: string | undefined) => url?.split('#', 1)[0];
  * Records what the page loads and does not get: by the `error` event of its element; by the answer's status where there is no
  * such event, or none that reaches the document (background images, frames, embeds, images within shadow roots, the page
  * itself, and all that failed before the call); by a font's own event; and modules by the rejection of `import()` that nobody
- * handles. A status is known from Chrome 109 and Firefox 109 on, of the own origin and by CORS. Not known is a frame without an answer.
+ * handles. A status is known from Chrome 109 and Firefox 109 on, of the own origin and by CORS. Not known is a frame without an answer, and in WebKit a font.
  */
 export const recordFailedLoads: Source = (emit) => {
   /** Of late; also that a font was among them. */

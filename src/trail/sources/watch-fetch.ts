@@ -8,8 +8,9 @@ interface Methods {
 
 /** The name of what a fetch was rejected with; whatever that is, it was the page's own doing where its signal says so. */
 function errorOf(reason: unknown, signal: AbortSignal | null | undefined): string {
+  // Safari, and Chrome before 124, reject with an AbortError also for `AbortSignal.timeout()`.
+  if (signal?.aborted) return attempt(() => signal.reason.name) == 'TimeoutError' ? 'TimeoutError' : 'AbortError';
   const name = attempt(() => (reason as Error).name);
-  if (signal?.aborted && name != 'TimeoutError') return 'AbortError';
   return typeof name == 'string' && name ? name.slice(0, 100) : typeof reason;
 }
 

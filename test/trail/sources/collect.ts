@@ -15,6 +15,3 @@ export async function clickOn(element: Element): Promise<void> {
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The tasks and frames that are due have passed. */
-export const settled = (): Promise<void> => pause(50);

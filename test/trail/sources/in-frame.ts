@@ -16,7 +16,7 @@ export async function inFrame(
   );
   frame.srcdoc = `${html}<script type="module">
     const { emit, start, fail } = parent.fromFrame;
-    import('/src/trail/sources/${file}.ts').then((source) => { source.${call}; start(); }).catch(fail);
+    import('${location.origin}/src/trail/sources/${file}.ts').then((source) => { source.${call}; start(); }).catch(fail);
   </script>`;
   document.body.append(frame);
   await started;

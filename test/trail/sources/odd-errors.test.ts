@@ -35,6 +35,8 @@ describe('recordOddErrors', () => {
   instrumentation.setLoggerProvider({ getLogger: () => theirs } as never);
   let stop = () => {};
   const { error } = console;
+  // Mocha's, which Chrome asks first.
+  const { onerror } = window;
   /** The test runner takes it for a failure. */
   const quiet = (event: Event) => {
     heard.push(event);
@@ -46,12 +48,14 @@ describe('recordOddErrors', () => {
   beforeEach(() => {
     // Where it prints what cannot be printed, it does not come back.
     console.error = () => {};
+    window.onerror = null;
     stop = recordOddErrors(ours.emit);
     for (const type of types) addEventListener(type, quiet, true);
     for (const list of [ours.records, theirs.records, heard]) list.length = 0;
   });
   afterEach(() => {
     console.error = error;
+    window.onerror = onerror;
     stop();
     for (const type of types) removeEventListener(type, quiet, true);
   });

@@ -1,1 +1,0 @@
-it('order', () => { const log: string[] = []; addEventListener('pagehide', () => log.push('bubble')); addEventListener('pagehide', () => log.push('capture'), true); dispatchEvent(new PageTransitionEvent('pagehide')); console.log('ORDER', log.join());  });
