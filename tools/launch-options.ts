@@ -20,7 +20,15 @@ export function launchOptions(
     handleSIGHUP: false,
   };
   if (engine == 'firefox')
-    return { ...common, browser: 'firefox', extraPrefsFirefox: { 'network.dns.localDomains': hosts.join() } };
+    return {
+      ...common,
+      browser: 'firefox',
+      extraPrefsFirefox: {
+        'network.dns.localDomains': hosts.join(),
+        // Processes that wait for sites which never come.
+        'dom.ipc.processPrelaunch.enabled': false,
+      },
+    };
   return {
     ...common,
     args: [

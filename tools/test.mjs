@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { shareBrowser } from '../test/support/shared-browser.ts';
 import { ensureBrowsers } from './browsers.mjs';
 import { countsFile, readCounts, REPORTS } from './counts.mjs';
 
@@ -48,12 +49,12 @@ function run(name, args, env, stdio = 'inherit') {
 const runUnit = (files, env) =>
   run('unit', ['node_modules/@web/test-runner/dist/bin.js'], { ...env, ...(files && { FILES: files.join() }) });
 
-const runNode = (suite, engine, files) =>
+const runNode = (suite, engine, files, env) =>
   run(
     `${suite} ${engine}`,
     [
       '--test',
-      // Each file starts a browser of its own, and what a test asks of a click or of a timer suffers beside another one.
+      // They have one browser, and what a test asks of a click or of a timer suffers beside another one.
       '--test-concurrency=1',
       '--test-timeout=120000',
       // A test that fails may leave its browser open; the exit handlers close it.
@@ -64,9 +65,16 @@ const runNode = (suite, engine, files) =>
       `--test-reporter-destination=${countsFile(suite, engine)}`,
       ...files,
     ],
-    { ENGINE: engine },
+    { ENGINE: engine, ...env },
     'pipe',
   );
+
+/** In one browser for all files: a Firefox takes seven seconds of a processor to start. */
+async function runE2e(engine, browser, files) {
+  const shared = await shareBrowser(engine, browser).catch((error) => console.log(`no shared ${engine}: ${error}`));
+  await runNode('e2e', engine, files, shared?.env);
+  await shared?.stop().catch((error) => troubles.push(`${engine} does not end: ${error}`));
+}
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS);
@@ -82,7 +90,8 @@ const others = [...e2eFiles, ...interopFiles, ...nodeFiles];
 const unitFiles = asked.length ? asked.filter((file) => !others.includes(file)) : undefined;
 const suites = [...(unitFiles?.length == 0 ? [] : ['unit']), ...(e2eFiles.length ? ['e2e'] : [])];
 
-const engines = suites.length || interopFiles.length ? Object.keys(await ensureBrowsers()) : [];
+const browsers = suites.length || interopFiles.length ? await ensureBrowsers() : {};
+const engines = Object.keys(browsers);
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
 if (suites.includes('unit')) await runUnit(unitFiles, env);
@@ -92,7 +101,7 @@ const once = async () => {
   if (interopFiles.length) await runNode('interop', engines[0], interopFiles);
   if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
 };
-const lanes = (suites.includes('e2e') ? engines : []).map((engine) => runNode('e2e', engine, e2eFiles));
+const lanes = (suites.includes('e2e') ? engines : []).map((engine) => runE2e(engine, browsers[engine], e2eFiles));
 await Promise.all([...lanes.slice(1), Promise.resolve(lanes[0]).then(once)]);
 
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -335,6 +335,8 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
           assert.ok(took < 3 * SECOND, `${took}`);
           // The one that was closed may have written an ID before that, which was then deleted: two changes in a row.
           await looks(2);
+          // Without events a hidden page looks when it comes to the front.
+          if (!isSecureContext) for (const tab of tabs) await tab.front();
           const ids = await Promise.all(tabs.map((tab) => tab.waitFor(shownId)));
           assert.equal(new Set(ids).size, 1, `${ids}`);
           for (const tab of tabs) {

@@ -5,6 +5,10 @@ import { Tab, type TabDriver } from './tab.ts';
 export interface BrowserDriver {
   /** An empty tab in front of the others. */
   newTab(): Promise<TabDriver>;
+  /** Whether `clearCookies` reaches those of every address. */
+  readonly clearsAllCookies: boolean;
+  /** Whether it goes on when it is closed here, for the next file: with no page but empty ones. */
+  readonly isShared: boolean;
   /** What "delete cookies" in its settings does, at least for those of the page in front; no page has a part in it. */
   clearCookies(): Promise<void>;
   close(): Promise<void>;
@@ -18,32 +22,68 @@ export async function forgetStorage(): Promise<void> {
   }
 }
 
+/** The address of a tab that can be taken by the next file. */
+export const EMPTY = 'about:blank';
+
+/** A tab that a story has, and the folders of the pages that it was sent to: where cookies and storage may be. */
+interface Opened {
+  readonly tab: Tab;
+  readonly driver: TabDriver;
+  readonly folders: Set<string>;
+}
+
 /** A real browser with a fresh profile; the same in every engine. */
 export class Browser {
   readonly engine: Engine;
   readonly #driver: BrowserDriver;
-  readonly #tabs: Tab[] = [];
-  /** The folders of the pages that its tabs were sent to: where cookies and storage may be. */
+  readonly #opened: Opened[] = [];
+  /** Of stories before, on a page that does nothing: a tab more costs as much as four pages. */
+  readonly #spare: TabDriver[];
+  /** All folders since the last `clear`, also of tabs that are closed. */
   readonly #visited = new Set<string>();
+  #aside: Tab | undefined;
 
-  constructor(engine: Engine, driver: BrowserDriver) {
+  /** `spare`: empty tabs that the browser has. */
+  constructor(engine: Engine, driver: BrowserDriver, spare: readonly TabDriver[] = []) {
     this.engine = engine;
     this.#driver = driver;
+    this.#spare = [...spare];
   }
 
-  /** A new tab in front of the others, with cookies and storage shared, and no opener. */
-  async newTab(url = 'about:blank'): Promise<Tab> {
-    const driver = await this.#driver.newTab();
+  /** A new tab in front of the others, with cookies and storage shared, and no opener. Without an address it shows no badge. */
+  async newTab(url = EMPTY): Promise<Tab> {
+    const driver = this.#spare.pop() ?? (await this.#driver.newTab());
+    await driver.front();
+    const folders = new Set<string>();
     const tab: Tab = new Tab(driver, {
-      leaving: (to) => void this.#visited.add(new URL('.', to).href),
+      leaving: (to) => {
+        const folder = new URL(this.#driver.clearsAllCookies ? '/' : '.', to).href;
+        folders.add(folder);
+        this.#visited.add(folder);
+      },
       closed: async () => {
-        this.#tabs.splice(this.#tabs.indexOf(tab), 1);
-        await this.#tabs.at(-1)?.front();
+        this.#opened.splice(this.#opened.indexOf(opened), 1);
+        await this.#frontLast();
       },
     });
-    this.#tabs.push(tab);
-    if (url != 'about:blank') await tab.goto(url);
+    const opened = { tab, driver, folders };
+    this.#opened.push(opened);
+    if (url != EMPTY) await tab.goto(url);
     return tab;
+  }
+
+  async #frontLast(): Promise<void> {
+    await this.#opened.at(-1)?.tab.front();
+  }
+
+  /** Does something on an empty page that is none of the story's tabs. It is in front meanwhile, and only behind them after. */
+  async aside<Result>(task: (tab: Tab) => Promise<Result>): Promise<Result> {
+    this.#aside ??= new Tab(await this.#driver.newTab(), { leaving: () => {}, closed: async () => {} });
+    try {
+      return await task(this.#aside);
+    } finally {
+      await this.#frontLast();
+    }
   }
 
   /** Deletes the cookies under the open tabs, as the customer can in the browser's settings. In WebKit those of the page in front. */
@@ -52,24 +92,38 @@ export class Browser {
   }
 
   /**
-   * Closes all tabs and forgets all cookies and storage, for the next test. What is on the clipboard stays. `page`: an
+   * Takes all tabs away and forgets all cookies and storage, for the next test. What is on the clipboard stays. `page`: an
    * address without a badge, which would answer the loss of its cookies with new ones.
    */
   async clear(page = '__clear'): Promise<void> {
-    // From the back, so that none has to come to the front first.
-    for (const tab of this.#tabs.slice(0, -1)) await tab.close();
-    const tab = this.#tabs[0] ?? (await this.newTab());
-    for (const folder of [...this.#visited]) {
+    if (!this.#opened.length && this.#visited.size) await this.newTab();
+    const left = this.#opened.splice(0).map(({ folders, ...rest }) => ({ ...rest, folders: [...folders].reverse() }));
+    const leave = async (tab: Tab, folder: string): Promise<void> => {
       await tab.goto(new URL(page, folder).href);
       if (await tab.evaluate(() => !!document.querySelector('session-id-badge'))) throw new Error(`a badge on ${page}`);
-      await tab.evaluate(forgetStorage);
-      await this.#driver.clearCookies();
+    };
+    // First of all, so that no badge is left to answer.
+    for (const { tab, folders } of left) if (folders.length) await leave(tab, folders[0]!);
+    // From the back, since the last one is in front already.
+    for (const [i, { tab, driver, folders }] of [...left.entries()].reverse()) {
+      for (const folder of new Set(i ? folders : [...folders, ...this.#visited])) {
+        if (folder != folders[0]) await leave(tab, folder);
+        await tab.evaluate(() => sessionStorage.clear());
+        if (!this.#visited.delete(folder)) continue;
+        await tab.evaluate(forgetStorage);
+        await tab.front();
+        await this.#driver.clearCookies();
+      }
+      this.#spare.unshift(driver);
     }
-    this.#visited.clear();
-    await tab.close();
   }
 
-  close(): Promise<void> {
-    return this.#driver.close();
+  /** Only the browser that was started for this one file ends. */
+  async close(): Promise<void> {
+    if (this.#driver.isShared) {
+      await this.#aside?.goto(EMPTY);
+      for (const driver of this.#spare) await driver.goto(EMPTY);
+    }
+    await this.#driver.close();
   }
 }

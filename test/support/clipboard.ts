@@ -2,16 +2,12 @@ import type { Browser } from './browser.ts';
 import type { Tab } from './tab.ts';
 
 // On a page of its own, so that nothing on the page under test changes but that it is hidden for a moment.
-async function onTextarea<Result>(browser: Browser, task: (tab: Tab) => Promise<Result>): Promise<Result> {
-  const tab = await browser.newTab();
-  try {
-    await tab.evaluate(() => document.body.append(document.createElement('textarea')));
+const onTextarea = <Result>(browser: Browser, task: (tab: Tab) => Promise<Result>): Promise<Result> =>
+  browser.aside(async (tab) => {
+    await tab.evaluate(() => document.body.replaceChildren(document.createElement('textarea')));
     await tab.click('textarea');
-    return await task(tab);
-  } finally {
-    await tab.close();
-  }
-}
+    return task(tab);
+  });
 
 /** What is on the real clipboard, by real keys: pasted into a text field. Empty if there is no text. */
 export function readClipboard(browser: Browser): Promise<string> {

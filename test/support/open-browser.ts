@@ -2,6 +2,7 @@ import { ensureBrowsers, ENGINES, type Engine } from '../../tools/browsers.mjs';
 import { exitOnSignals } from '../../tools/exit-on-signals.ts';
 import { Browser, type BrowserDriver } from './browser.ts';
 import { PuppeteerDriver } from './puppeteer-driver.ts';
+import { joinSharedBrowser } from './shared-browser.ts';
 import { WebKitDriver } from './webkit-driver.ts';
 
 exitOnSignals();
@@ -18,12 +19,12 @@ async function start(engine: Engine, hosts: readonly string[]): Promise<BrowserD
 }
 
 /**
- * Starts a real browser with a fresh profile. `hosts` are names that lead to this machine: on http://localhost a page
- * is a secure context, on http://shop.test it is not.
+ * A real browser without cookies and storage: the shared one, or one that is started. `hosts` are names that lead to this
+ * machine: on http://localhost a page is a secure context, on http://shop.test it is not.
  */
 export async function openBrowser(
   engine = currentEngine,
   { hosts = [] }: { hosts?: readonly string[] } = {},
 ): Promise<Browser> {
-  return new Browser(engine, await start(engine, hosts));
+  return (await joinSharedBrowser(engine)) ?? new Browser(engine, await start(engine, hosts));
 }

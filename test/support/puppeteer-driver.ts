@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
 import type { PuppeteerBrowser } from '../../tools/browsers.mjs';
 import { launchOptions } from '../../tools/launch-options.ts';
@@ -50,8 +51,16 @@ class PuppeteerTab implements TabDriver {
   }
 }
 
+/** Where a browser is that several files share. */
+export interface SharedPuppeteer {
+  readonly endpoint: string;
+  readonly isShell: boolean;
+}
+
 /** Chromium over the DevTools protocol, Firefox over WebDriver BiDi. */
 export class PuppeteerDriver implements BrowserDriver {
+  readonly clearsAllCookies = true;
+  readonly isShared: boolean;
   readonly #browser: Browser;
   /** A chrome-headless-shell refuses to write to the clipboard even in a click, unless that is granted. */
   readonly #isShell: boolean;
@@ -61,17 +70,61 @@ export class PuppeteerDriver implements BrowserDriver {
     browser: PuppeteerBrowser,
     hosts: readonly string[],
   ): Promise<PuppeteerDriver> {
-    return new PuppeteerDriver(await puppeteer.launch(launchOptions(engine, browser, hosts)), browser.headless == 'shell');
+    return new PuppeteerDriver(
+      await puppeteer.launch(launchOptions(engine, browser, hosts)),
+      browser.headless == 'shell',
+      false,
+    );
   }
 
-  private constructor(browser: Browser, isShell: boolean) {
+  /** Starts a browser for several files. */
+  static async share(
+    engine: 'chromium' | 'firefox',
+    browser: PuppeteerBrowser,
+    hosts: readonly string[],
+  ): Promise<{ at: SharedPuppeteer; stop(): Promise<void> }> {
+    const launched = await puppeteer.launch(launchOptions(engine, browser, hosts));
+    const child = launched.process()!;
+    const at = { endpoint: launched.wsEndpoint(), isShell: browser.headless == 'shell' };
+    // A Firefox has one session at a time.
+    await launched.disconnect();
+    return {
+      at,
+      stop: async () => {
+        if (child.exitCode != null || child.signalCode != null) return;
+        const ended = once(child, 'exit');
+        child.kill();
+        await ended;
+      },
+    };
+  }
+
+  static async join(engine: 'chromium' | 'firefox', { endpoint, isShell }: SharedPuppeteer): Promise<PuppeteerDriver> {
+    const browser = await puppeteer.connect({
+      browserWSEndpoint: endpoint,
+      acceptInsecureCerts: true,
+      ...(engine == 'firefox' && { protocol: 'webDriverBiDi' }),
+    });
+    return new PuppeteerDriver(browser, isShell, true);
+  }
+
+  private constructor(browser: Browser, isShell: boolean, isShared: boolean) {
     this.#browser = browser;
     this.#isShell = isShell;
+    this.isShared = isShared;
+  }
+
+  async tabs(): Promise<{ url: string; tab: TabDriver }[]> {
+    return (await this.#browser.pages()).map((page) => ({ url: page.url(), tab: this.#tabOf(page) }));
   }
 
   async newTab(): Promise<TabDriver> {
     const page = await this.#browser.newPage();
     await page.bringToFront();
+    return this.#tabOf(page);
+  }
+
+  #tabOf(page: Page): TabDriver {
     return new PuppeteerTab(page, async (url) => {
       if (!this.#isShell) return;
       await page.browserContext().overridePermissions(new URL(url).origin, ['clipboard-read', 'clipboard-sanitized-write']);
@@ -85,6 +138,6 @@ export class PuppeteerDriver implements BrowserDriver {
   }
 
   close(): Promise<void> {
-    return this.#browser.close();
+    return this.isShared ? this.#browser.disconnect() : this.#browser.close();
   }
 }

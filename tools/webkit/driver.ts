@@ -3,14 +3,22 @@ import { startWebKitDriver } from './processes.ts';
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
+/** A session that goes on from one process to the next. `main` is its first window, with which it would end. */
+export interface SharedSession {
+  readonly url: string;
+  readonly session: string;
+  readonly main: string;
+}
+
 /** A WebKitGTK MiniBrowser, remote-controlled by the commands of https://www.w3.org/TR/webdriver/. */
 export class WebDriver {
-  readonly #browser: WebKitBrowser;
+  readonly #browser: WebKitBrowser | undefined;
   readonly #proxy: string | undefined;
   #process: { url: string; stop(): void } | undefined;
   #session = '';
   /** Commands go to one current window, so that those for several windows have to wait for each other. */
   #queue: Promise<unknown> = Promise.resolve();
+  #main = '';
   #current = '';
   #front = '';
 
@@ -21,7 +29,18 @@ export class WebDriver {
     return driver;
   }
 
-  private constructor(browser: WebKitBrowser, proxy: string | undefined) {
+  /** Takes a session over, which is left to whoever has started it. */
+  static async join({ url, session, main }: SharedSession): Promise<WebDriver> {
+    const driver = new WebDriver();
+    driver.#process = { url, stop: () => {} };
+    driver.#session = session;
+    driver.#main = main;
+    await driver.#call('POST', `${session}/window`, { handle: main }, 10_000);
+    driver.#current = driver.#front = main;
+    return driver;
+  }
+
+  private constructor(browser?: WebKitBrowser, proxy?: string) {
     this.#browser = browser;
     this.#proxy = proxy;
   }
@@ -32,7 +51,7 @@ export class WebDriver {
    */
   async #startSession(tries = 3): Promise<void> {
     try {
-      this.#process ??= await startWebKitDriver(this.#browser.executablePath);
+      this.#process ??= await startWebKitDriver(this.#browser!.executablePath);
       const { sessionId } = await this.#call<{ sessionId: string }>(
         'POST',
         '/session',
@@ -40,7 +59,7 @@ export class WebDriver {
         10_000,
       );
       this.#session = `/session/${sessionId}`;
-      this.#current = this.#front = await this.#call<string>('GET', `${this.#session}/window`);
+      this.#current = this.#front = this.#main = await this.#call<string>('GET', `${this.#session}/window`);
     } catch (error) {
       this.#process?.stop();
       this.#process = undefined;
@@ -54,7 +73,7 @@ export class WebDriver {
     const args = ['--automation', '--javascript-can-open-windows-automatically=true'];
     // WebDriver's own capability `proxy` cannot do https: it would speak TLS to the proxy itself.
     if (this.#proxy) args.push(`--proxy=http://${this.#proxy}`, '--ignore-host=localhost', '--ignore-host=127.0.0.1');
-    const browserOptions = { binary: this.#browser.miniBrowser, args };
+    const browserOptions = { binary: this.#browser!.miniBrowser, args };
     return { alwaysMatch: { acceptInsecureCerts: true, 'webkitgtk:browserOptions': browserOptions } };
   }
 
@@ -87,6 +106,18 @@ export class WebDriver {
     await this.#switchTo(this.#front);
     await this.#call('POST', `${this.#session}/window/minimize`);
     this.#front = '';
+  }
+
+  get shared(): SharedSession {
+    return { url: this.#process!.url, session: this.#session, main: this.#main };
+  }
+
+  /** All windows but the first. */
+  others(): Promise<string[]> {
+    return this.#next(async () => {
+      const handles = await this.#call<string[]>('GET', `${this.#session}/window/handles`);
+      return handles.filter((handle) => handle != this.#main);
+    });
   }
 
   get front(): string {
