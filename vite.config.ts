@@ -2,6 +2,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
@@ -71,6 +72,16 @@ const trailApart: Plugin = {
   resolveId: (source) => (/\/trail\.js$/.test(source) ? { id: './chunks/trail.js', external: true } : null),
 };
 
+/** OpenTelemetry's instrumentations bring all of its API with them, of which they use next to nothing. Its logs have an older name, too. */
+const littleApi: Plugin = {
+  name: 'little-api',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /^@opentelemetry\/api(-logs)?$/.test(source) && /instrumentation\//.test(importer!)
+      ? fileURLToPath(new URL('src/trail/otel-api.ts', import.meta.url))
+      : null,
+};
+
 /** OpenTelemetry asks `window` for something as it is loaded, and so cannot be on a server, where the trail does nothing. */
 const onServersToo: Plugin = {
   name: 'on-servers-too',
@@ -109,13 +120,11 @@ const entries: Record<string, Record<string, string>> = {
  */
 export default defineConfig(({ mode }) => {
   return {
-    // The logs API under its older name: one copy of it will do.
-    resolve: { alias: { '@opentelemetry/api-logs': '@opentelemetry/api' } },
     plugins: [
       minifyTemplates,
       minifyModules,
       ...(mode == 'cdn' ? [ownPolicy] : []),
-      mode == 'trail' ? onServersToo : trailApart,
+      ...(mode == 'trail' ? [littleApi, onServersToo] : [trailApart]),
     ],
     build: {
       // Chrome 100, Firefox 102, Safari 15.4 is what the badge promises. 16 is named here: 15.4 has #private names, and

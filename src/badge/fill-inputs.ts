@@ -15,17 +15,18 @@ export function fillInputs(manager: SessionManager): void {
   const fill = (input: Element) =>
     // The default, too, to which a form goes back when it is reset. An input for files takes no value.
     attempt(() => ((input as HTMLInputElement).defaultValue = (input as HTMLInputElement).value = manager.session?.id ?? ''));
-  const fillAll = (root: ParentNode) => root.querySelectorAll(INPUTS).forEach(fill);
-  manager.subscribe(() => fillAll(document));
+  // A form's own methods are its inputs, where these have such names.
+  const fillAll = (root: Element) => Element.prototype.querySelectorAll.call(root, INPUTS).forEach(fill);
+  manager.subscribe(() => fillAll(document.documentElement));
   // Only what is new is looked through: on a busy page that is little.
   new MutationObserver((records) => {
     for (const { target, addedNodes } of records) {
       for (const node of addedNodes.length ? addedNodes : [target]) {
         if (!(node instanceof Element)) continue;
-        if (node.matches(INPUTS)) fill(node);
+        if (Element.prototype.matches.call(node, INPUTS)) fill(node);
         if (node != target) fillAll(node);
       }
     }
   }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-session-id'] });
-  fillAll(document);
+  fillAll(document.documentElement);
 }

@@ -9,7 +9,6 @@ import {
   SESSION_ID,
   URL_FULL,
 } from '../records/index.js';
-import { safePath } from './safe-url.js';
 import { WARN, type TrailRecord } from './record.js';
 
 /** How many the report lists. */
@@ -20,7 +19,8 @@ function line({ eventName, timestamp, body, attributes: a = {} }: TrailRecord): 
   const url = a[URL_FULL];
   const said = [
     a[HTTP_METHOD],
-    url && safePath(String(url)),
+    // Masked already.
+    url && String(url).replace(location.origin, ''),
     a[HTTP_STATUS] ?? a[ERROR_TYPE],
     a[EXCEPTION_TYPE],
     a[EXCEPTION_MESSAGE],
@@ -29,7 +29,7 @@ function line({ eventName, timestamp, body, attributes: a = {} }: TrailRecord): 
     a[COUNT] && `×${a[COUNT]}`,
   ];
   const text = said.filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, 200);
-  return `${new Date(Number(timestamp)).toISOString().slice(11, 19)} ${what}: ${text}`;
+  return `${new Date(Number(timestamp)).toISOString().slice(11, 19)}Z ${what}: ${text}`;
 }
 
 /** The last failures of that session, a line of text each, for the badge's report. Times are UTC. */

@@ -13,11 +13,11 @@ const MANY = 500;
 /** What a page prints may be anything of its customers: texts and errors are recorded, objects are not. */
 const printed = (args: unknown[]): string =>
   args
-    .map((arg) =>
-      typeof arg == 'object' || typeof arg == 'function'
-        ? ((arg instanceof Error && attempt(() => `${arg.name}: ${arg.message}`)) ?? 'object') || 'object'
-        : String(arg),
-    )
+    .map((arg) => {
+      if (typeof arg != 'object' && typeof arg != 'function') return String(arg);
+      // Even asking whether it is one may run code of the page's.
+      return attempt(() => arg instanceof Error && `${arg.name}: ${arg.message}`) || 'object';
+    })
     .join(' ');
 
 /** Whether OpenTelemetry can say where that is: it reads what a form's inputs may hide, and compares all siblings. */

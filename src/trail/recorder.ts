@@ -12,6 +12,7 @@ import {
 } from '../records/index.js';
 import { hint, NAME } from '../session/hint.js';
 import { clean } from './clean.js';
+import type { Numbers } from './numbers.js';
 import { WARN, type Emit, type TrailRecord } from './record.js';
 import { safePath } from './safe-url.js';
 import type { LogSink, TrailOptions } from './types.js';
@@ -74,7 +75,7 @@ function timeOf({ timestamp }: TrailRecord, now: number): number {
 }
 
 /** What a recorder asks for. */
-interface RecorderOptions extends Pick<TrailOptions, 'redact' | 'ringSize' | 'maxPerMinute'> {
+interface RecorderOptions extends Pick<TrailOptions, 'redact'>, Pick<Numbers, 'ringSize' | 'maxPerMinute'> {
   /** Gets all that is recorded, at most {@link PATIENCE} later. */
   readonly sink: LogSink;
   /** The current session's, if there is one. */
@@ -85,7 +86,7 @@ interface RecorderOptions extends Pick<TrailOptions, 'redact' | 'ringSize' | 'ma
 }
 
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { sink, sessionId, mayRecord, handed, redact, ringSize = 200, maxPerMinute = 300 } = options;
+  const { sink, sessionId, mayRecord, handed, redact, ringSize, maxPerMinute } = options;
   const kept = new Map<string, Kept>();
   const ring: TrailRecord[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,5 @@
 import type { SessionManager } from '../session/types.js';
+import type { Numbers } from './numbers.js';
 import type { Emit } from './record.js';
 import * as sources from './sources/index.js';
 import type { TrailOptions } from './types.js';
@@ -7,10 +8,10 @@ import type { TrailOptions } from './types.js';
 export function startSources(
   emit: Emit,
   manager: SessionManager,
-  options: TrailOptions,
+  { messageText }: TrailOptions,
+  numbers: Numbers,
   ownUrl: string | undefined,
 ): () => void {
-  const { slowRequest: slow = 3_000, slowLoad = 2_000, slowInteraction = 500, messageText = false } = options;
   const ignore = (url: string) => url == ownUrl;
   const endings = [
     sources.recordSessions(emit, manager),
@@ -18,13 +19,13 @@ export function startSources(
     sources.recordConnection(emit),
     sources.recordOddErrors(emit),
     sources.recordFailedLoads(emit),
-    sources.recordSlowLoads(emit, slowLoad),
-    sources.recordRequests(emit, { ignore, slow }),
+    sources.recordSlowLoads(emit, numbers.slowLoad),
+    sources.recordRequests(emit, { ignore, slow: numbers.slowRequest }),
     sources.recordCspViolations(emit, ignore),
     sources.recordDeadClicks(emit),
     sources.recordRageClicks(emit),
-    sources.recordSlowInteractions(emit, slowInteraction),
-    sources.recordMessages(emit, { text: messageText }),
+    sources.recordSlowInteractions(emit, numbers.slowInteraction),
+    sources.recordMessages(emit, { text: !!messageText }),
     sources.recordCopies(emit),
   ];
   return () => endings.forEach((end) => end());

@@ -3,6 +3,7 @@ import type { SessionManager } from '../session/types.js';
 import { endpointOf } from './endpoint.js';
 import { failureLines } from './failures.js';
 import { startInstrumentations } from './instrumentations.js';
+import { numbersOf } from './numbers.js';
 import { createRecorder } from './recorder.js';
 import { createDelivery } from './send/delivery.js';
 import { startSources } from './start-sources.js';
@@ -52,8 +53,10 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
           lost: (records, id) => recorder.lose(records, id),
         })
       : undefined;
+  const numbers = numbersOf(options);
   const recorder = createRecorder({
-    ...options,
+    ...numbers,
+    redact: options.redact,
     sink: delivery?.sink ?? (to as LogSink),
     sessionId: () => manager.session?.id,
     mayRecord: () => {
@@ -86,7 +89,7 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
         recorder.flush();
         return failureLines(recorder.ring, manager.session?.id);
       }),
-      startSources(recorder.emit, manager, options, delivery?.url),
+      startSources(recorder.emit, manager, options, numbers, delivery?.url),
       ...(delivery ? [startInstrumentations(recorder.provider, delivery.url)] : []),
     ];
     manager.onChange(
@@ -128,6 +131,11 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
   });
   follow();
 
+  async function flush(): Promise<void> {
+    recorder.flush();
+    await delivery?.outbox.send();
+  }
+
   return {
     get enabled() {
       return isOn;
@@ -139,16 +147,13 @@ function startTrailOf(manager: SessionManager, options: TrailOptions, to: LogSin
     get records() {
       return [...recorder.ring];
     },
-    async flush() {
-      recorder.flush();
-      await delivery?.outbox.send();
-    },
+    flush,
     stop() {
       unfollow();
       forget();
       end?.();
       isOn = false;
-      void this.flush().then(delivery?.outbox.stop);
+      void flush().then(delivery?.outbox.stop);
     },
   };
 }

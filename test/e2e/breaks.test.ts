@@ -188,7 +188,10 @@ describe('what goes wrong in the shop', () => {
     all = log.records;
     trouble = all.filter(isTrouble);
   });
-  after(() => line.close());
+  after(async () => {
+    await stage.browser.clear('/favicon.svg');
+    line.close();
+  });
 
   test('an order service that is down: the failed request, and the message about it', () => {
     assert.deepEqual(toldOf('order'), [

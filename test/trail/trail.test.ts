@@ -204,7 +204,7 @@ describe('startTrail', () => {
     fail('mail jan@example.nl');
     await sink.next('exception');
     const lines = manager.description.join('\n');
-    expect(lines).to.match(/^\d\d:\d\d:\d\d exception: .*mail \[email\]/m);
+    expect(lines).to.match(/^\d\d:\d\d:\d\dZ exception: .*mail \[email\]/m);
     expect(lines).not.to.contain('the first');
     trail!.stop();
     expect(manager.description).to.deep.equal([]);
@@ -231,6 +231,15 @@ describe('startTrail', () => {
     }
     expect(() => startTrail({ manager })).to.throw(TypeError, 'endpoint or a loggerProvider');
     expect(() => startTrail({ manager, endpoint: '/v1/logs', loggerProvider: sink })).to.throw(TypeError, 'not both');
+  });
+
+  it('says what is no number, and goes on with the default', async () => {
+    const said = await consoleDuring('warn', () => start({ ringSize: NaN, slowLoad: -1, maxPerMinute: 'many' as never }));
+    expect(said).to.have.length(3);
+    expect(said[2]).to.equal('session-id-badge: maxPerMinute "many" ignored: use a number from 0 on, such as 300');
+    copy();
+    await sink.next(COPIED);
+    expect(trail!.records.length).to.be.greaterThan(0);
   });
 
   it('waits for a session', async () => {

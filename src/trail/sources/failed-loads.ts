@@ -65,11 +65,18 @@ export const recordFailedLoads: Source = (emit) => {
     }
     emit(record);
   };
+  /** Told without an element that said so: one may yet. */
+  const measured = new Set<string | undefined>();
   const settle = (key: string) => {
     const record = waiting.get(key);
     waiting.delete(key);
-    if (record && !told.has(key)) tell(key, record);
+    if (!record || told.has(key)) return;
+    tell(key, record);
+    measured.add(key);
+    setTimeout(() => measured.delete(key), 60 * PATIENCE);
   };
+  // A script that has to wait for its turn says only then that it did not come.
+  const tellLate = (key: string | undefined, record: TrailRecord) => measured.delete(key) || tell(key, record);
   const wait = (key: string, record: TrailRecord, patience = PATIENCE) => {
     waiting.set(key, record);
     setTimeout(() => settle(key), patience);
@@ -85,7 +92,7 @@ export const recordFailedLoads: Source = (emit) => {
       if (!type) return;
       const url = attempt(() => urlOf(target));
       const record = failed(type, url);
-      tell(keyOf(url), { ...record, attributes: { ...record.attributes, ...describeElement(target) } });
+      tellLate(keyOf(url), { ...record, attributes: { ...record.attributes, ...describeElement(target) } });
     }),
     observe('resource', take),
     observe('navigation', take),
@@ -96,7 +103,7 @@ export const recordFailedLoads: Source = (emit) => {
     }),
     listen<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) => {
       const found = reason instanceof TypeError && MODULE.exec(reason.message);
-      if (found) tell(keyOf(found[1]), failed('module', found[1]));
+      if (found) tellLate(keyOf(found[1]), failed('module', found[1]));
     }),
     listen(window, 'pagehide', () => [...waiting.keys()].forEach(settle)),
   ];

@@ -33,35 +33,36 @@ function messageOf(element: Element): { type: string; state: string; text: strin
 export function recordMessages(emit: Emit, { text: withText }: { text: boolean }): () => void {
   let shown = new Map<Element, string>();
   let timer: ReturnType<typeof setTimeout>;
-  const tell = (type: string, text: string, element?: Element) =>
+  const tell = (type: string, text: string, timestamp: number, element?: Element) =>
     emit({
       eventName: MESSAGE_SHOWN,
       severityNumber: type.includes('alert') ? WARN : INFO,
-      timestamp: Date.now(),
+      timestamp,
       body: (withText && text) || undefined,
       attributes: { [MESSAGE_TYPE]: type, ...(element && describeElement(element)) },
     });
-  const look = () => {
+  const look = (timestamp: number) => {
     const before = shown;
     shown = new Map();
     for (const element of Document.prototype.querySelectorAll.call(document, MESSAGES))
       attempt(() => {
         const { type, state, text } = messageOf(element);
         if (state) shown.set(element, state);
-        if (state && state != before.get(element)) tell(type, text, element);
+        if (state && state != before.get(element)) tell(type, text, timestamp, element);
       });
   };
   // One look when the task that changed something is over, one after the pause; in between nothing is watched, so that fifty
   // thousand changes cost no more than one.
   const observer = new MutationObserver(() => {
     observer.disconnect();
+    const appeared = Date.now();
     timer = setTimeout(() => {
-      look();
+      look(appeared);
       timer = setTimeout(watch, PAUSE);
     });
   });
   const watch = () => {
-    look();
+    look(Date.now());
     observer.observe(document, {
       childList: true,
       characterData: true,
@@ -74,7 +75,7 @@ export function recordMessages(emit: Emit, { text: withText }: { text: boolean }
     patch(window as { [Key in typeof name]: (...args: unknown[]) => unknown }, name, (_, args, real) => {
       tellActivity();
       // Nothing else is made a string here: that is the page's code, and would run twice.
-      tell(`window.${name}`, typeof args[0] == 'string' ? clip(args[0]) : '');
+      tell(`window.${name}`, typeof args[0] == 'string' ? clip(args[0]) : '', Date.now());
       return real();
     }),
   );
