@@ -11,7 +11,7 @@ export interface Peer {
 const here = import.meta.dirname;
 
 /** Built as an application would: bundled, minified, lit in its production mode. */
-async function bundle(entry: string, format: 'esm' | 'iife' = 'esm'): Promise<string> {
+export async function bundle(entry: string, format: 'esm' | 'iife' = 'esm'): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${here}/peers/${entry}.ts`],
     bundle: true,

@@ -28,6 +28,14 @@ export interface Echo {
   readonly preflights: number;
 }
 
+/** What one page has sent, to an address of its own. */
+export interface Intake {
+  readonly url: string;
+  readonly bodies: readonly Buffer[];
+  /** Leaves requests without an answer, and their bodies unread. */
+  isDown: boolean;
+}
+
 async function listen(listener: RequestListener): Promise<{ port: number; close: () => void }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -35,11 +43,25 @@ async function listen(listener: RequestListener): Promise<{ port: number; close:
 }
 
 /**
- * Serves a blank page, and what our one file loads on demand; on another origin, what came. `localhost` is a secure context, as
+ * Serves a blank page, and what our one file loads on demand, and takes what a page sends; on another origin, what came. `localhost` is a secure context, as
  * https is.
  */
-export async function serve(): Promise<{ origin: string; other: string; close: () => void }> {
-  const pages = await listen(({ url = '' }, response) => {
+export async function serve(): Promise<{ origin: string; other: string; openIntake: () => Intake; close: () => void }> {
+  const intakes: (Intake & { readonly bodies: Buffer[] })[] = [];
+  const pages = await listen((request, response) => {
+    const { url = '' } = request;
+    const intake = intakes[Number(/^\/intake\/(\d+)\//.exec(url)?.[1])];
+    if (intake?.isDown) return request.destroy();
+    if (intake) {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        intake.bodies.push(Buffer.concat(chunks));
+        response.writeHead(200, { ...headers, 'Content-Type': 'application/json' });
+        response.end('{}');
+      });
+      return;
+    }
     const file = /^\/(?:chunks|locales)\/\w+\.js$/.exec(url)?.[0];
     response.writeHead(200, { ...headers, 'Content-Type': file ? 'text/javascript' : 'text/html' });
     response.end(file ? readFileSync(`${import.meta.dirname}/../dist${file}`) : PAGE);
@@ -51,9 +73,15 @@ export async function serve(): Promise<{ origin: string; other: string; close: (
     response.writeHead(isPreflight ? 204 : 200, { ...shared, 'Content-Type': 'application/json' });
     response.end(isPreflight ? undefined : JSON.stringify({ headers, preflights }));
   });
+  const origin = `http://localhost:${pages.port}`;
   return {
-    origin: `http://localhost:${pages.port}`,
+    origin,
     other: `http://localhost:${echo.port}`,
+    openIntake() {
+      const intake = { url: `${origin}/intake/${intakes.length}`, bodies: [], isDown: false };
+      intakes.push(intake);
+      return intake;
+    },
     close() {
       pages.close();
       echo.close();

@@ -5,7 +5,8 @@ import { floor, ours, vanilla } from './peers.ts';
 import type { Question } from './question.ts';
 import { table, times } from './table.ts';
 
-const brotli = (text: string): number => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+export const brotli = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 const folder = `${import.meta.dirname}/../dist`;
 const dist = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');

@@ -2,7 +2,7 @@ import puppeteer, { type BrowserContext, type CDPSession, type Page } from 'pupp
 import { ensureBrowsers } from '../tools/browsers.mjs';
 import { launchOptions } from '../tools/launch-options.ts';
 import { ours } from './peers.ts';
-import { serve } from './server.ts';
+import { serve, type Intake } from './server.ts';
 
 type Work<Result> = (page: Page, cdp: CDPSession) => Promise<Result>;
 
@@ -12,6 +12,8 @@ export interface Visits {
   readonly version: string;
   /** Another origin, which answers with an `Echo`. */
   readonly other: string;
+  /** Somewhere to send to, on the pages' own origin. */
+  openIntake(): Intake;
   /** By a customer whose cookie is there, from an earlier page. */
   again<Result>(work: Work<Result>): Promise<Result>;
   /** By one who was never here. */
@@ -52,6 +54,7 @@ export async function openVisits(): Promise<Visits> {
   return {
     version: await browser.version(),
     other: server.other,
+    openIntake: server.openIntake,
     again: (work) => visit(known, work),
     first: async (work) => {
       const context = await browser.createBrowserContext();

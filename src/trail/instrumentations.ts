@@ -5,6 +5,7 @@ import { ResourceTimingInstrumentation } from '@opentelemetry/browser-instrument
 import { UserActionInstrumentation } from '@opentelemetry/browser-instrumentation/experimental/user-action';
 import { WebVitalsInstrumentation } from '@opentelemetry/browser-instrumentation/experimental/web-vitals';
 import { attempt } from '../session/attempt.js';
+import { property } from './element.js';
 import type { LogSink } from './types.js';
 
 /** More siblings than that make a selector a matter of seconds. */
@@ -22,7 +23,9 @@ const printed = (args: unknown[]): string =>
 
 /** Whether OpenTelemetry can say where that is: it reads what a form's inputs may hide, and compares all siblings. */
 function isTame(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (at.childElementCount > MANY) return false;
+  for (let at: Element | null = element; at; at = property(at, 'parentElement')) {
+    if (property(at, 'childElementCount') > MANY) return false;
+  }
   return true;
 }
 

@@ -10,6 +10,7 @@ import {
   RECORDS_DROPPED,
   SESSION_ID,
 } from '../records/index.js';
+import { attempt } from '../session/attempt.js';
 import { hint, NAME } from '../session/hint.js';
 import { clean } from './clean.js';
 import type { Numbers } from './numbers.js';
@@ -128,17 +129,22 @@ export function createRecorder(options: RecorderOptions): Recorder {
       records,
     );
 
-  function hand({ scope, record, page, count, sessionId }: Kept): void {
-    let last: TrailRecord | null | undefined = clean(record);
-    last.attributes = { ...last.attributes, [PAGE_PATH]: safePath(page), ...(count > 1 && { [COUNT]: count }) };
+  /** What the host wants to be told of it; undefined for nothing. */
+  function redacted(record: TrailRecord): TrailRecord | null | undefined {
     try {
-      if (redact) last = redact(last);
+      return redact ? redact(record) : record;
     } catch (error) {
       hint('redact', String(error), 'it must not throw; the record was dropped', 'warn');
-      return;
+      return undefined;
     }
-    if (!last) return;
-    last = { ...last, attributes: { ...last.attributes, [SESSION_ID]: sessionId, [RECORD_UID]: makeUid() } };
+  }
+
+  function hand({ scope, record, page, count, sessionId }: Kept): void {
+    const cleaned = clean(record);
+    const counted = count > 1 && { [COUNT]: count };
+    const left = redacted({ ...cleaned, attributes: { ...cleaned.attributes, [PAGE_PATH]: safePath(page), ...counted } });
+    if (!left) return;
+    const last = { ...left, attributes: { ...left.attributes, [SESSION_ID]: sessionId, [RECORD_UID]: makeUid() } };
     ring.push(last);
     if (ring.length > ringSize) ring.shift();
     try {
@@ -153,7 +159,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     for (const [key, entry] of kept) {
       if (!entry.count) entry.due <= now && kept.delete(key);
       else if ((isAll || entry.due <= now) && (entry.sessionId ??= sessionId())) {
-        hand(entry);
+        // What somebody has thrown may throw again on being looked at, and takes nothing but itself with it.
+        attempt(() => hand(entry));
         entry.count = 0;
         entry.due = now + QUIET;
       }
@@ -168,7 +175,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   const logger = (...scope: Scope) => ({
-    emit: (record: TrailRecord, session?: string) => keep(scope, record, session),
+    emit: (record: TrailRecord, session?: string) => void attempt(() => keep(scope, record, session)),
     enabled: () => true,
   });
 

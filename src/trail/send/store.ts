@@ -29,7 +29,13 @@ const NAME = 'session-id-badge-trail';
 const TURN = 5_000;
 
 /** What the page before has left in this tab. WebKit writes nothing more to a database when a page goes, but this. */
-const readOwn = (): Parcel[] => attempt(() => JSON.parse(sessionStorage.getItem(NAME)!) as Parcel[] | null) ?? [];
+const readOwn = (): Parcel[] => {
+  const found: unknown = attempt(() => JSON.parse(sessionStorage.getItem(NAME)!));
+  // Whoever else writes there: what is no parcel would break the request that it is put into.
+  return Array.isArray(found)
+    ? found.filter((parcel) => typeof parcel?.logs == 'string' && parcel.uid && parcel.sessionId)
+    : [];
+};
 
 const writeOwn = (parcels: readonly Parcel[]): void =>
   attempt(() => (parcels.length ? sessionStorage.setItem(NAME, JSON.stringify(parcels)) : sessionStorage.removeItem(NAME)));

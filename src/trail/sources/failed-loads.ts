@@ -84,7 +84,9 @@ export const recordFailedLoads: Source = (emit) => {
   const take = (entry: PerformanceResourceTiming) => {
     const type = entry.responseStatus >= 400 && entryType(entry);
     const key = keyOf(entry.name)!;
-    if (type && !told.has(key)) wait(key, { ...failed(type, entry.name), timestamp: epoch(entry.responseEnd) });
+    // No page asks for the icon of its address, and most have none there.
+    if (type && !told.has(key) && !entry.name.endsWith('/favicon.ico'))
+      wait(key, { ...failed(type, entry.name), timestamp: epoch(entry.responseEnd) });
   };
   const ends = [
     listen<Event & { target: Loader }>(window, 'error', ({ target, isTrusted }) => {

@@ -13,7 +13,7 @@ const LONGEST = 2048;
 
 /** Whether OpenTelemetry's instrumentation has something to say of it. It reads these three, and gives up where one throws. */
 const isPlain = (thrown: Thrown) =>
-  typeof thrown == 'string' ? thrown : attempt(() => [thrown.stack, thrown.name || thrown.message][1]);
+  typeof thrown == 'string' ? thrown : attempt(() => [thrown.stack, thrown.name, thrown.message].slice(1).find(Boolean));
 
 const isObject = (thrown: unknown): boolean => Object(thrown) === thrown;
 
