@@ -129,6 +129,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       records,
     );
 
+  let last: [page: string, path: string] = ['', ''];
+  /** Mostly that of the record before. */
+  function pathOf(page: string): string {
+    if (last[0] != page) last = [page, safePath(page)];
+    return last[1];
+  }
+
   /** What the host wants to be told of it; undefined for nothing. */
   function redacted(record: TrailRecord): TrailRecord | null | undefined {
     try {
@@ -140,15 +147,15 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function hand({ scope, record, page, count, sessionId }: Kept): void {
-    const cleaned = clean(record);
+    const cleaned = clean(record, scope[0] == NAME);
     const counted = count > 1 && { [COUNT]: count };
-    const left = redacted({ ...cleaned, attributes: { ...cleaned.attributes, [PAGE_PATH]: safePath(page), ...counted } });
+    const left = redacted({ ...cleaned, attributes: { ...cleaned.attributes, [PAGE_PATH]: pathOf(page), ...counted } });
     if (!left) return;
-    const last = { ...left, attributes: { ...left.attributes, [SESSION_ID]: sessionId, [RECORD_UID]: makeUid() } };
-    ring.push(last);
+    const told = { ...left, attributes: { ...left.attributes, [SESSION_ID]: sessionId, [RECORD_UID]: makeUid() } };
+    ring.push(told);
     if (ring.length > ringSize) ring.shift();
     try {
-      sink.getLogger(...scope).emit(last);
+      sink.getLogger(...scope).emit(told);
     } catch (error) {
       hint('loggerProvider', String(error), 'its loggers must not throw', 'warn');
     }

@@ -41,6 +41,7 @@ export function safePath(url: string | URL): string {
  * `''`. Cut at 2,048 characters. Never throws.
  */
 export function safeUrl(url: string | URL): string {
-  const { href = '', protocol = '', host } = parse(url) ?? {};
-  return href.startsWith(`${protocol}//`) && protocol ? `${protocol}//${host}${safePath(href)}` : protocol;
+  const { href = '', protocol = '', host = '', pathname = '' } = parse(url) ?? {};
+  if (!protocol || !href.startsWith(`${protocol}//`)) return protocol;
+  return `${protocol}//${/^[\d[]/.test(host) ? mask(host) : host}${maskPath(pathname)}`;
 }

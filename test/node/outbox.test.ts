@@ -38,7 +38,7 @@ beforeEach(() => {
   console.warn = (text: string) => said.push(text);
   Object.assign(globalThis, { addEventListener: () => {}, removeEventListener: () => {} });
   globalThis.fetch = async (_url, init) => {
-    const { resourceLogs } = JSON.parse(new TextDecoder().decode(init!.body as Uint8Array)) as { resourceLogs: number[] };
+    const { resourceLogs } = JSON.parse(init!.body as string) as { resourceLogs: number[] };
     requests.push({ at: Date.now(), numbers: resourceLogs });
     const given = answer();
     if (given == 'unreachable') throw new TypeError('Failed to fetch');

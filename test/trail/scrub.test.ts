@@ -253,6 +253,8 @@ describe('safeUrl', () => {
       'https://shop.test:8443/users/{email}/{id}',
     );
     expect(safeUrl(new URL('https://shop.test/reset/9f8e7d6c5b4a39281706?x'))).to.equal('https://shop.test/reset/{token}');
+    expect(safeUrl('http://203.0.113.5:8080/a')).to.equal('http://[ip]:8080/a');
+    expect(safeUrl('http://127.0.0.1:8080/a')).to.equal('http://127.0.0.1:8080/a');
     expect(safeUrl('wss://shop.test/live?token=1')).to.equal('wss://shop.test/live');
     expect(safeUrl('https://shop.test/a;jsessionid=1A2B/b')).to.equal('https://shop.test/a/b');
   });

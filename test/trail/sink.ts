@@ -8,14 +8,15 @@ export interface Sink extends LogSink {
   next(eventName: string): Promise<TrailRecord[]>;
 }
 
-export function createSink(): Sink {
+/** `flush` makes what waits come. */
+export function createSink(flush: () => unknown = () => {}): Sink {
   const records: TrailRecord[] = [];
   const named = (eventName: string) => records.filter((record) => record.eventName == eventName);
   return {
     records,
     getLogger: () => ({ emit: (record) => void records.push(record) }),
     async next(eventName) {
-      await until(() => named(eventName).length, eventName);
+      await until(() => (flush(), named(eventName).length), eventName);
       return named(eventName);
     },
   };

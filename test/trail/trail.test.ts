@@ -22,7 +22,7 @@ describe('startTrail', () => {
     cookie = freshName();
     manager = getSessionManager({ cookie });
     await manager.ready;
-    sink = createSink();
+    sink = createSink(() => trail?.flush());
   });
   afterEach(() => {
     trail?.stop();

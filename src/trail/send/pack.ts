@@ -14,25 +14,28 @@ const AFTER = -2;
 
 const decoder = new TextDecoder();
 
+/** How many records make a parcel: what is encoded in one go, and mostly fits a request several times. */
+const SOME = 16;
+
 /** As one parcel; what is too large for one request as two. */
-function packOwn(sessionId: string, records: Readable[]): Parcel[] {
+function packSome(sessionId: string, records: Readable[]): Parcel[] {
   const logs = decoder.decode(JsonLogsSerializer.serializeRequest(records)).slice(BEFORE, AFTER);
   const half = records.length >> 1;
   return logs.length > LARGEST && half
-    ? [...packOwn(sessionId, records.slice(0, half)), ...packOwn(sessionId, records.slice(half))]
+    ? [...packSome(sessionId, records.slice(0, half)), ...packSome(sessionId, records.slice(half))]
     : [{ uid: makeUid(), sessionId, logs, records: records.length, at: Date.now() }];
 }
 
 /** Records as parcels, each of one session. */
 function pack(records: readonly Readable[]): Parcel[] {
-  const bySession = new Map<string, Readable[]>();
-  for (const record of records) {
-    const id = String(record.attributes[SESSION_ID]);
-    const own = bySession.get(id);
-    if (own) own.push(record);
-    else bySession.set(id, [record]);
+  const parcels: Parcel[] = [];
+  for (let i = 0; i < records.length;) {
+    const id = records[i]!.attributes[SESSION_ID];
+    const first = i;
+    while (i < records.length && i < first + SOME && records[i]!.attributes[SESSION_ID] == id) i++;
+    parcels.push(...packSome(String(id), records.slice(first, i)));
   }
-  return [...bySession].flatMap(([id, own]) => packOwn(id, own));
+  return parcels;
 }
 
 /** Collects what loggers are given, in OpenTelemetry's encoding. */

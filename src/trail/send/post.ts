@@ -1,4 +1,4 @@
-/** What is on its way by `keepalive`, bytes: at most 64 KiB in a page, of which others may want some. */
+/** What is on its way by `keepalive`, characters: browsers let a page have 64 KiB, of which others may want some. */
 let inFlight = 0;
 const MOST_IN_FLIGHT = 60_000;
 
@@ -39,10 +39,9 @@ export async function post(
   send: typeof fetch,
   url: string,
   headers: HeadersInit,
-  text: string,
+  body: string,
   isLasting: boolean,
 ): Promise<Answer> {
-  const body = new TextEncoder().encode(text);
   const size = isLasting && inFlight + body.length <= MOST_IN_FLIGHT ? body.length : 0;
   inFlight += size;
   // AbortSignal.timeout is not in Chrome before 103.

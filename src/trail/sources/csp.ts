@@ -18,7 +18,7 @@ export const recordCspViolations = (emit: Emit, ignore: (url: string) => boolean
       attributes: {
         [CSP_DIRECTIVE]: effectiveDirective,
         [CSP_DISPOSITION]: disposition,
-        [URL_FULL]: blockedURI.includes(':') ? safeUrl(blockedURI) : blockedURI,
+        [URL_FULL]: /^[a-z-]*$/.test(blockedURI) ? blockedURI : safeUrl(blockedURI),
       },
     });
   });
