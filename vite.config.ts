@@ -133,6 +133,9 @@ export default defineConfig(({ mode }) => {
       // Beside the files, for those who look for them; no comment in what every visitor loads.
       sourcemap: 'hidden',
       emptyOutDir: mode == 'production',
+      // Whose work is inside, and under which licence.
+      ...(mode == 'trail' && { license: { fileName: 'chunks/trail.licenses.md' } }),
+      ...(mode == 'cdn' && { license: { fileName: 'cdn.licenses.md' } }),
       lib: { entry: entries[mode]!, formats: ['es'] },
       rolldownOptions: {
         external: mode == 'production' ? /^lit/ : [],
