@@ -42,6 +42,8 @@ const groups = (is: (text: string) => boolean, name: string) => (run: string) =>
     let text = '';
     let end = 0;
     for (let j = i; j < Math.min(i + 18, parts.length) && text.length < 35; j += 2) {
+      // An ID of ours is no part of a number, however well one in a thousand looks like it.
+      if (sessionIdTime(parts[j]!)) break;
       text += parts[j];
       if (is(text)) end = j + 1;
     }

@@ -8,18 +8,22 @@ const ENDPOINT = '/echo?badge';
 const isLoaded = () =>
   performance.getEntriesByType('resource').some(({ name }) => new URL(name).pathname.startsWith('/src/trail/'));
 
+/** Unbundled, the trail is a hundred files, ms. */
+const PATIENCE = 20_000;
+
 /** What of this session was sent. */
 interface Sent {
   url: string;
   body: string;
 }
 
-describe('<session-id-badge trail="…">', () => {
+describe('<session-id-badge trail="…">', function () {
+  this.timeout(2 * PATIENCE);
   const sent: Sent[] = [];
   const { fetch } = globalThis;
   before(() => {
     globalThis.fetch = (url, init) => {
-      sent.push({ url: String(url as string), body: new TextDecoder().decode(init?.body as Uint8Array) });
+      sent.push({ url: String(url as string), body: String(init?.body) });
       return fetch(url, init);
     };
   });
@@ -30,7 +34,7 @@ describe('<session-id-badge trail="…">', () => {
 
   const sentOf = (badge: SessionIdBadge) => sent.filter(({ body }) => body.includes(badge.session!.id));
   const isSent = (badge: SessionIdBadge, what = 'session_badge') =>
-    until(() => sentOf(badge).some(({ body }) => body.includes(what)), `${what} in what is sent`);
+    until(() => sentOf(badge).some(({ body }) => body.includes(what)), `${what} in what is sent`, PATIENCE);
 
   /** The trail of the badge, as an application would find it; ends it. */
   async function trailOf(badge: SessionIdBadge): Promise<Trail> {

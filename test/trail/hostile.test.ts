@@ -15,7 +15,7 @@ const WITNESS = `
   addEventListener('error', (event) => { seen.errors.push(event.message); event.preventDefault(); });
   addEventListener('unhandledrejection', (event) => { seen.errors.push('rejected'); event.preventDefault(); });
   for (const level of ['warn', 'error']) console[level] = (...parts) => seen.said.push(level + ' ' + parts.length);
-  globalThis.fetch = async (url, { body }) => { seen.sent.push(new TextDecoder().decode(body)); return new Response('{}'); };`;
+  globalThis.fetch = async (url, { body }) => { seen.sent.push(body); return new Response('{}'); };`;
 
 const frames: HTMLIFrameElement[] = [];
 
