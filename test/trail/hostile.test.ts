@@ -133,11 +133,13 @@ describe('On a hostile page', () => {
         `globalThis.again = (i) => { const error = new Error(i + ${text}); dispatchEvent(new ErrorEvent('error', { error, message: '' })); trail.flush(); };`;
       const again = (i: number) => (page as unknown as { again(i: number): void }).again(i);
       let count = 0;
+      // The least of three: any one may meet a garbage collection, or another browser's turn.
+      const least = () => Math.min(...[1, 2, 3].map(() => timeOf(() => again(count++))));
       run(page, script(`'short'`));
-      const short = timeOf(() => again(count++));
+      const short = least();
       for (const text of [`'x'.repeat(1e6)`, `'jan@shop.nl 4111 1111 '.repeat(50_000)`, `' '.repeat(1e6)`]) {
         run(page, script(text));
-        expect(timeOf(() => again(count++))).to.be.below(10 * short + 50);
+        expect(least()).to.be.below(10 * short + 50);
       }
       for (const record of await recorded(page, 'exception', count)) {
         expect(String(told(record)[1]).length).to.be.at.most(2048);
