@@ -94,15 +94,14 @@ const browsers = suites.length || interopFiles.length ? await ensureBrowsers() :
 const engines = Object.keys(browsers);
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
-if (suites.includes('unit')) await runUnit(unitFiles, env);
-// Side by side: each has a browser, a profile and a clipboard of its own, and waits much of the time. What runs once follows in
-// the first engine's lane, Chromium's, which is through before the others.
 const once = async () => {
   if (interopFiles.length) await runNode('interop', engines[0], interopFiles);
   if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
 };
-const lanes = (suites.includes('e2e') ? engines : []).map((engine) => runE2e(engine, browsers[engine], e2eFiles));
-await Promise.all([...lanes.slice(1), Promise.resolve(lanes[0]).then(once)]);
+// Side by side: each has a browser, a profile and a clipboard of its own, and waits much of the time. What runs once goes beside
+// the unit tests, which wait most; the stories fill the processors by themselves.
+await Promise.all([suites.includes('unit') && runUnit(unitFiles, env), once()]);
+await Promise.all((suites.includes('e2e') ? engines : []).map((engine) => runE2e(engine, browsers[engine], e2eFiles)));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
