@@ -6,8 +6,8 @@ import type { Recorded } from '../../demo/otlp.ts';
 import * as names from '../../src/records/attributes.ts';
 import * as events from '../../src/records/events.ts';
 import { currentEngine } from '../support/open-browser.ts';
+import { shifts } from '../support/shifts.ts';
 import { useShop } from '../support/shop.ts';
-import type { Tab } from '../support/tab.ts';
 
 // What goes wrong on one page is looked at in many tests.
 const stage = useShop({ clears: false });
@@ -119,17 +119,6 @@ const isOfTheMachine = (record: Recorded) =>
 
 const isTrouble = (record: Recorded) =>
   (record.severity >= WARN || [events.MESSAGE_SHOWN, events.CONNECTION_BACK].includes(record.event)) && !isOfTheMachine(record);
-
-/** What has moved since the page began to load. Only Chromium can say it. */
-const shifts = (tab: Tab): Promise<string[]> =>
-  tab.evaluate(async () => {
-    const seen: string[] = [];
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push(JSON.stringify(entry))));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    await new Promise((resolve) => setTimeout(resolve));
-    return seen;
-  });
 
 describe('what goes wrong in the shop', () => {
   let line: Awaited<ReturnType<typeof startLine>>;

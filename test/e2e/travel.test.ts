@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { fillClipboard, readClipboard } from '../support/clipboard.ts';
 import { currentEngine } from '../support/open-browser.ts';
 import { isSoak } from '../support/origins.ts';
+import { shifts } from '../support/shifts.ts';
 import { useShop } from '../support/shop.ts';
 import { startSite, type Reply, type Route, type Site } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
@@ -41,18 +42,6 @@ const oneClick = (id: string) => ({
   shop: [`POST /travel/order ${id}`],
   warehouse: [`POST /parcels ${id}`, `GET /stock ${id}`],
 });
-
-/** All that has moved since the page began to load. Only Chromium can say it. */
-const shifts = (tab: Tab): Promise<string[]> =>
-  tab.evaluate(async () => {
-    const seen: string[] = [];
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push(JSON.stringify(entry))));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    // What has moved is said with the frame after.
-    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    await new Promise((resolve) => setTimeout(resolve));
-    return seen;
-  });
 
 for (const [name, url] of [
   ['http://localhost', () => stage.url],

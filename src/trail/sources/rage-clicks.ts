@@ -1,8 +1,8 @@
 import { CLICK_RAGE, COUNT } from '../../records/index.js';
-import { attempt } from '../../session/attempt.js';
 import { describeElement, matches } from '../element.js';
 import { WARN, type Source } from '../record.js';
 import { clickableOf, pathOf } from './clicked.js';
+import { listen } from './listen.js';
 
 /** PostHog's and Datadog's measure: three, each within a second and 30 CSS px of the one before. */
 const FEWEST = 3;
@@ -29,28 +29,28 @@ export const recordRageClicks: Source = (emit) => {
     count = 0;
     last = undefined;
   };
-  const onClick = (event: MouseEvent) =>
-    attempt(() => {
-      const path = pathOf(event);
-      if (!event.detail || !path[0] || path.some((element) => matches(element, REPEATED))) return;
-      const isNear =
-        last &&
-        event.timeStamp - last.timeStamp <= PAUSE &&
-        Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) <= DISTANCE;
-      if (!isNear) tell();
-      clearTimeout(timer);
-      timer = setTimeout(tell, PAUSE);
-      last = event;
-      // While it is there: what answers the last click may take it away.
-      if (!count++) timestamp = Date.now();
-      if (count == FEWEST) attributes = describeElement(clickableOf(path) ?? path[0]);
-    });
-  addEventListener('click', onClick, { capture: true, passive: true });
-  // Who is angry leaves.
-  addEventListener('visibilitychange', tell, true);
+  const onClick = (event: MouseEvent) => {
+    const path = pathOf(event);
+    if (!event.detail || !path[0] || path.some((element) => matches(element, REPEATED))) return;
+    const isNear =
+      last &&
+      event.timeStamp - last.timeStamp <= PAUSE &&
+      Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) <= DISTANCE;
+    if (!isNear) tell();
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE);
+    last = event;
+    // While it is there: what answers the last click may take it away.
+    if (!count++) timestamp = Date.now();
+    if (count == FEWEST) attributes = describeElement(clickableOf(path) ?? path[0]);
+  };
+  const ends = [
+    listen(window, 'click', onClick),
+    // Who is angry leaves.
+    listen(window, 'visibilitychange', tell),
+  ];
   return () => {
     clearTimeout(timer);
-    removeEventListener('click', onClick, true);
-    removeEventListener('visibilitychange', tell, true);
+    ends.forEach((end) => end());
   };
 };

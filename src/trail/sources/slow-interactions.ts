@@ -1,6 +1,8 @@
 import { DURATION, INTERACTION_DELAY, INTERACTION_SLOW, INTERACTION_TYPE } from '../../records/index.js';
 import { describeElement } from '../element.js';
 import { WARN, type Emit } from '../record.js';
+import { listen } from './listen.js';
+import { epoch } from './observe.js';
 
 /** How long the other events of an interaction may come after the first, ms: a click's `pointerdown` and `click` do apart. */
 const REST = 1000;
@@ -32,8 +34,7 @@ export function recordSlowInteractions(emit: Emit, threshold = 500): () => void 
       emit({
         eventName: INTERACTION_SLOW,
         severityNumber: WARN,
-        // Not by `timeOrigin`: that clock stands still while the computer sleeps.
-        timestamp: Math.round(Date.now() - performance.now() + startTime),
+        timestamp: epoch(startTime),
         attributes: {
           [DURATION]: Math.round(duration),
           [INTERACTION_TYPE]: name,
@@ -46,10 +47,10 @@ export function recordSlowInteractions(emit: Emit, threshold = 500): () => void 
   // `durationThreshold` is not in TypeScript's types of all versions.
   observer.observe({ type: 'event', buffered: true, durationThreshold: threshold } as PerformanceObserverInit);
   // Capturing on the window: before the listeners that send what has been recorded.
-  addEventListener('visibilitychange', tell, true);
+  const end = listen(window, 'visibilitychange', tell);
   return () => {
+    end();
     observer.disconnect();
     clearTimeout(timer);
-    removeEventListener('visibilitychange', tell, true);
   };
 }
