@@ -13,11 +13,22 @@ import { ensureBrowsers } from './tools/browsers.mjs';
 import { exitOnSignals } from './tools/exit-on-signals.ts';
 import { launchOptions } from './tools/launch-options.ts';
 import { WebKitLauncher } from './tools/webkit/launcher.ts';
+import { bundled } from './tools/wtr/bundled.ts';
 import { extraCommands } from './tools/wtr/commands.ts';
 import { echo } from './tools/wtr/echo.ts';
 import { countsReporter } from './tools/wtr/counts-reporter.ts';
 
 exitOnSignals();
+
+/** What the trail has of OpenTelemetry. */
+const OPENTELEMETRY = [
+  '@opentelemetry/api',
+  '@opentelemetry/api-logs',
+  '@opentelemetry/otlp-transformer',
+  ...['console', 'errors', 'navigation', 'resource-timing', 'user-action', 'web-vitals'].map(
+    (name) => `@opentelemetry/browser-instrumentation/experimental/${name}`,
+  ),
+];
 
 /** http://shop.test:<port> is the same server without a secure context. */
 const hosts = ['shop.test'];
@@ -61,7 +72,12 @@ export default {
   testsFinishTimeout: 120_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   middleware: [echo],
-  plugins: [extraCommands, a11ySnapshotPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [
+    bundled(OPENTELEMETRY),
+    extraCommands,
+    a11ySnapshotPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+  ],
   reporters: [defaultReporter(), countsReporter(engineOf)],
   coverage: !!process.env.COVERAGE,
   coverageConfig: { include: ['src/**/*.ts'], report: true, reportDir: 'coverage', reporters: ['lcovonly', 'text'] },

@@ -10,7 +10,7 @@ const GOAL = { 'http://localhost': 50, https: 50, 'plain http': 1200 };
 
 const test = path.join(import.meta.dirname, 'test.mjs');
 const asked = process.argv.slice(2);
-const files = asked.length ? asked : globSync('test/e2e/*.test.ts').sort();
+const files = asked.length ? asked : globSync('test/e2e/**/*.test.ts').sort();
 const child = spawn(process.execPath, [test, ...files], {
   stdio: 'inherit',
   env: { ...process.env, SOAK: '1' },

@@ -1,5 +1,6 @@
-// What `npm test` runs: the unit tests in all engines at once, then the stories of test/e2e/ and, in one engine, since other
-// people's packages do not differ by browser, test/interop/, and what needs no browser.
+// What `npm test` runs: the unit tests and then the stories of test/e2e/ in all engines at once, and beside the unit tests, in one
+// engine, the stories of test/e2e/once/, which the unit tests of every engine come close to, test/interop/, since other people's
+// packages do not differ by browser, and what needs no browser.
 // `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of browsers.mjs.
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
@@ -70,9 +71,9 @@ const runNode = (suite, engine, files, env) =>
   );
 
 /** In one browser for all files: a Firefox takes seven seconds of a processor to start. */
-async function runE2e(engine, browser, files) {
+async function runStories(suite, engine, browser, files) {
   const shared = await shareBrowser(engine, browser).catch((error) => console.log(`no shared ${engine}: ${error}`));
-  await runNode('e2e', engine, files, shared?.env);
+  await runNode(suite, engine, files, shared?.env);
   await shared?.stop().catch((error) => troubles.push(`${engine} does not end: ${error}`));
 }
 
@@ -81,27 +82,35 @@ mkdirSync(REPORTS);
 
 const asked = process.argv.slice(2).map((file) => path.relative('.', file));
 const isIn = (folder) => (file) => file.startsWith(`test/${folder}/`);
-const filesOf = (...folders) =>
-  folders.flatMap((folder) => (asked.length ? asked.filter(isIn(folder)) : globSync(`test/${folder}/**/*.test.ts`).sort()));
-const e2eFiles = filesOf('e2e');
-const interopFiles = filesOf('interop');
-const nodeFiles = filesOf('node', 'server');
-const others = [...e2eFiles, ...interopFiles, ...nodeFiles];
+const filesOf = (folder, pattern = '**') =>
+  asked.length ? asked.filter(isIn(folder)) : globSync(`test/${folder}/${pattern}/*.test.ts`).sort();
+const files = {
+  // Who asks for a story by its name sees it in every engine.
+  e2e: filesOf('e2e', '.'),
+  once: asked.length ? [] : filesOf('e2e/once'),
+  interop: filesOf('interop'),
+  node: [...filesOf('node'), ...filesOf('server')],
+};
+const others = Object.values(files).flat();
 const unitFiles = asked.length ? asked.filter((file) => !others.includes(file)) : undefined;
-const suites = [...(unitFiles?.length == 0 ? [] : ['unit']), ...(e2eFiles.length ? ['e2e'] : [])];
+const isThere = (suite) => (suite == 'unit' ? unitFiles?.length != 0 : files[suite].length > 0);
 
-const browsers = suites.length || interopFiles.length ? await ensureBrowsers() : {};
+const browsers = ['unit', 'e2e', 'once', 'interop'].some(isThere) ? await ensureBrowsers() : {};
 const engines = Object.keys(browsers);
+const [first] = engines;
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
-const once = async () => {
-  if (interopFiles.length) await runNode('interop', engines[0], interopFiles);
-  if (nodeFiles.length) await runNode('node', 'node', nodeFiles);
-};
 // Side by side: each has a browser, a profile and a clipboard of its own, and waits much of the time. What runs once goes beside
 // the unit tests, which wait most; the stories fill the processors by themselves.
-await Promise.all([suites.includes('unit') && runUnit(unitFiles, env), once()]);
-await Promise.all((suites.includes('e2e') ? engines : []).map((engine) => runE2e(engine, browsers[engine], e2eFiles)));
+await Promise.all([
+  isThere('unit') && runUnit(unitFiles, env),
+  isThere('once') && runStories('once', first, browsers[first], files.once),
+  (async () => {
+    if (isThere('interop')) await runNode('interop', first, files.interop);
+    if (isThere('node')) await runNode('node', 'node', files.node);
+  })(),
+]);
+if (isThere('e2e')) await Promise.all(engines.map((engine) => runStories('e2e', engine, browsers[engine], files.e2e)));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
@@ -122,10 +131,10 @@ function report(engine, suitesThere) {
   return `${engine}: ${words(sum)} (${parts.join(', ')})`;
 }
 
-const lines = engines.flatMap((engine, i) => {
-  const there = [...suites, ...(i == 0 && interopFiles.length ? ['interop'] : [])];
+const lines = engines.flatMap((engine) => {
+  const there = ['unit', 'e2e', ...(engine == first ? ['once', 'interop'] : [])].filter(isThere);
   return there.length ? report(engine, there) : [];
 });
-if (nodeFiles.length) lines.push(report('node', ['node']));
+if (isThere('node')) lines.push(report('node', ['node']));
 console.log(['', ...troubles, ...lines, words(total)].join('\n'));
 if (total.failed || troubles.length || !total.passed) process.exitCode = 1;

@@ -6,6 +6,8 @@ import { NAME } from './hint.js';
 import { sleep } from './sleep.js';
 import type { SessionPersistence } from './types.js';
 
+/** How late what another tab has said may be heard, in ms: hidden tabs of a busy browser take seconds. */
+const LATE = 5_000;
 /** How long other tabs have to hear that consent is withdrawn before the cookie goes, in ms. */
 const NOTICE = 30;
 
@@ -34,5 +36,5 @@ export function untilErased(): Promise<void> {
 /** Where another tab has just said the session is to be kept, in the facts or, after those have gone, in the event that told of them. */
 export function heardWithdrawn(json?: string | null): 'tab' | 'memory' | undefined {
   const { to, at } = attempt(() => JSON.parse(json ?? localStorage[NAME])['']) ?? {};
-  if (/^(tab|memory)$/.test(to) && Math.abs(Date.now() - at) < 1000) return to;
+  if (/^(tab|memory)$/.test(to) && Math.abs(Date.now() - at) < LATE) return to;
 }

@@ -13,7 +13,7 @@ import type { ConfigurableManager, Session, SessionPersistence, SessionReason } 
 import { watch } from './watch.js';
 
 /** How long to wait for another tab's word on why an ID is new, in ms. */
-const PATIENCE = 50;
+const PATIENCE = 150;
 /** What another tab has done within this time, in ms, may be what this one is about to do (a logout), or not be visible yet. */
 const RECENT = 1000;
 /** How often the customer's activity is written down at most, in ms. */

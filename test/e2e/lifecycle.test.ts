@@ -65,10 +65,11 @@ const HOLD = (when: 'before' | 'after') => `<script>
 hold = isHolding = false;
 const keep = () => (isHolding = true, new Promise(() => {}));
 if (navigator.locks) {
-  const request = navigator.locks.request;
-  navigator.locks.request = (name, ...rest) => {
+  // On the prototype: WebKit may forget what is put on navigator.locks itself.
+  const { request } = LockManager.prototype;
+  LockManager.prototype.request = function (name, ...rest) {
     const work = rest.pop();
-    return request.call(navigator.locks, name, ...rest, async (lock) => {
+    return request.call(this, name, ...rest, async (lock) => {
       if (hold && '${when}' == 'before') await keep();
       const result = await work(lock);
       if (hold) await keep();
@@ -314,7 +315,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
 
   describe(`tabs that go away on ${name}`, () => {
     for (const when of ['before', 'after'] as const) {
-      (isSecureContext || when == 'after' ? test : inSoak)(
+      (isSecureContext ? test : inSoak)(
         `one that is closed while it holds the arbiter, ${when} it has decided: the others go on`,
         async (t) => {
           const [tabs, first] = await openTabs(`${url()}/`, 2);

@@ -9,7 +9,7 @@ import { isSoak, useOrigins } from '../support/origins.ts';
 
 import type { Tab } from '../support/tab.ts';
 
-const { origins, newTab, clear } = useOrigins({ '/': ROUNDS_PAGE });
+const { origins, secureAndPlain, newTab, clear } = useOrigins({ '/': ROUNDS_PAGE });
 
 /** Beside the counts, for the table that the soak prints. */
 const figures: Record<string, string | number>[] = [];
@@ -30,7 +30,7 @@ function note(origin: string, what: string, { faults, times }: Outcome): void {
 // Generous: a round takes about a second, and more beside other engines.
 const timeout = 20_000 + ROUNDS * 10_000;
 
-for (const { name, url } of origins) {
+for (const { name, url } of isSoak ? origins : secureAndPlain) {
   describe(`${ROUNDS} rounds of ${TABS} tabs on ${name}`, () => {
     const tabs: Tab[] = [];
     before(async () => {

@@ -53,7 +53,7 @@ for (const { name, url, isSecureContext } of origins) {
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
     });
 
-    test('Clear-Site-Data', { skip: !isSecureContext && 'browsers take that header from secure contexts only' }, async () => {
+    story('Clear-Site-Data', { skip: !isSecureContext && 'browsers take that header from secure contexts only' }, async () => {
       const [tabs, dead] = await openTabs(`${url()}/`, 3);
       await tabs[0]!.evaluate(() => fetch('/clear').then(() => {}));
       await assertRenewedOnce(tabs, dead, 'cookie-reset');
@@ -147,7 +147,8 @@ for (const { name, url, isSecureContext } of origins) {
       assert.equal((await changes(tab, 1)).length, 1);
     });
 
-    test('tabs that start at the same moment agree on one ID, and each tells it once', async () => {
+    // As told round by round in rounds.test.ts.
+    inSoak('tabs that start at the same moment agree on one ID, and each tells it once', async () => {
       const tabs: Tab[] = [];
       for (let i = 0; i < 4; i++) tabs.push(await newTab());
       for (let round = 0; round < 3; round++) {

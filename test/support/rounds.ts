@@ -8,7 +8,7 @@ import { page } from './site.ts';
 import type { Tab } from './tab.ts';
 
 /** A few for every `npm test`; with SOAK set what `npm run test:soak` wants to know; or what ROUNDS says. */
-export const ROUNDS = Number(process.env.ROUNDS ?? (isSoak ? { chromium: 120, firefox: 40, webkit: 40 }[currentEngine] : 6));
+export const ROUNDS = Number(process.env.ROUNDS ?? (isSoak ? { chromium: 120, firefox: 40, webkit: 40 }[currentEngine] : 4));
 
 export const TABS = 8;
 

@@ -24,8 +24,8 @@ async function open(body = '', before = ''): Promise<Page> {
   const frame = document.createElement('iframe');
   frames.push(frame);
   frame.srcdoc = `<script>${WITNESS}</script><script>${before}</script>${body}<script type="module">
-    import { startTrail } from '${location.origin}/src/trail/index.ts';
-    import { getSessionManager } from '${location.origin}/src/session/index.ts';
+    import { startTrail } from '${location.origin}/dist/trail.js';
+    import { getSessionManager } from '${location.origin}/dist/session.js';
     const manager = getSessionManager({ source: { getSessionId: () => 'abcd1234efgh5678', subscribe: () => () => {} } });
     globalThis.trail = startTrail({ manager, endpoint: '/v1/logs', maxPerMinute: 10_000, ringSize: 10_000, messageText: true });
     seen.ready = true;

@@ -72,8 +72,16 @@ describe('recordSlowInteractions', () => {
   it('records at once when the customer leaves', async () => {
     stop = recordSlowInteractions(emit, 200);
     button.addEventListener('click', () => block(350));
+    let isMeasured = false;
+    const observer = new PerformanceObserver((list) => {
+      isMeasured ||= list
+        .getEntries()
+        .some((entry) => entry.name == 'click' && (entry as PerformanceEventTiming).target == button);
+    });
+    observer.observe({ type: 'event', durationThreshold: 200 } as PerformanceObserverInit);
     await clickOn(button);
-    await pause(300);
+    await until(() => isMeasured, 'the measurement');
+    observer.disconnect();
     expect(mine()).to.have.length(0);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(mine()).to.have.length.above(0);

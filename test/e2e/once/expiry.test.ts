@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { mintSessionId } from '../../src/session/session-id.ts';
-import { inSoak, none, useOrigins } from '../support/origins.ts';
+import { mintSessionId } from '../../../src/session/session-id.ts';
+import { inSoak, none, useOrigins } from '../../support/origins.ts';
 import {
   assertRenewedOnce,
   badgeSession,
@@ -18,8 +18,8 @@ import {
   shownId,
   toldBy,
   TROUBLES,
-} from '../support/session-stories.ts';
-import type { Tab } from '../support/tab.ts';
+} from '../../support/session-stories.ts';
+import type { Tab } from '../../support/tab.ts';
 
 const DAY = 24 * HOUR;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { currentEngine } from '../support/open-browser.ts';
-import { inSoak, isSoak, none, useOrigins } from '../support/origins.ts';
+import { currentEngine } from '../../support/open-browser.ts';
+import { inSoak, isSoak, none, useOrigins } from '../../support/origins.ts';
 import {
   badgeSession,
   BLANK,
@@ -14,8 +14,8 @@ import {
   toldBy,
   TROUBLES,
   WRITES,
-} from '../support/session-stories.ts';
-import type { Tab } from '../support/tab.ts';
+} from '../../support/session-stories.ts';
+import type { Tab } from '../../support/tab.ts';
 
 const OWN = /^[0-9a-hjkmnp-tv-z]{16}$/;
 
@@ -42,7 +42,7 @@ const BLOCKS = {
     for (const [owner, name] of [[navigator, 'locks'], [window, 'cookieStore']])
       Object.defineProperty(owner, name, { get() { throw new DOMException('no ' + name, 'SecurityError'); } });`,
   'locks and databases that refuse': `
-    if (navigator.locks) navigator.locks.request = () => Promise.reject(new DOMException('no locks', 'SecurityError'));
+    if (navigator.locks) LockManager.prototype.request = () => Promise.reject(new DOMException('no locks', 'SecurityError'));
     IDBFactory.prototype.open = () => { throw new DOMException('no databases', 'SecurityError'); };`,
   'a quota that is full': `
     for (const name of ['localStorage', 'sessionStorage']) {
@@ -68,7 +68,7 @@ const ALL: (keyof typeof BLOCKS)[] = [
 
 /** What never answers, by name. */
 const HANGS = {
-  locks: `if (navigator.locks) navigator.locks.request = () => new Promise(() => {});`,
+  locks: `if (navigator.locks) LockManager.prototype.request = () => new Promise(() => {});`,
   databases: `IDBFactory.prototype.open = () => new EventTarget();`,
   cookieStore: `globalThis.cookieStore && (CookieStore.prototype.getAll = CookieStore.prototype.get = () => new Promise(() => {}));`,
 } as const;

@@ -4,14 +4,14 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, LitElement } from 'lit';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, mock, test } from 'node:test';
-import type { Browser } from '../support/browser.ts';
-import { bundle } from '../support/bundle.ts';
-import { assertCopies, assertQuiet, copyButtons, hostPage, hostRoutes, shownId } from '../support/host-page.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { startSite, type Reply, type Site } from '../support/site.ts';
-import type { Tab } from '../support/tab.ts';
+import type { Browser } from '../../support/browser.ts';
+import { bundle } from '../../support/bundle.ts';
+import { assertCopies, assertQuiet, copyButtons, hostPage, hostRoutes, shownId } from '../../support/host-page.ts';
+import { openBrowser } from '../../support/open-browser.ts';
+import { startSite, type Reply, type Site } from '../../support/site.ts';
+import type { Tab } from '../../support/tab.ts';
 
-const DEFINE = new URL('../../dist/define.js', import.meta.url);
+const DEFINE = new URL('../../../dist/define.js', import.meta.url);
 
 const badge = () => collectResultSync(render(html`<session-id-badge lang="nl"></session-id-badge>`));
 

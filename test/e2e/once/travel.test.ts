@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { currentEngine } from '../support/open-browser.ts';
-import { isSoak } from '../support/origins.ts';
-import { shifts } from '../support/shifts.ts';
-import { useShop } from '../support/shop.ts';
-import { startSite, type Reply, type Route, type Site } from '../support/site.ts';
-import type { Tab } from '../support/tab.ts';
+import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
+import { currentEngine } from '../../support/open-browser.ts';
+import { isSoak } from '../../support/origins.ts';
+import { shifts } from '../../support/shifts.ts';
+import { useShop } from '../../support/shop.ts';
+import { startSite, type Reply, type Route, type Site } from '../../support/site.ts';
+import type { Tab } from '../../support/tab.ts';
 
 const stage = useShop();
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { SessionIdBadge } from '../../src/index.ts';
-import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { currentEngine } from '../support/open-browser.ts';
-import { useShop } from '../support/shop.ts';
-import type { Tab } from '../support/tab.ts';
+import type { SessionIdBadge } from '../../../src/index.ts';
+import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
+import { currentEngine } from '../../support/open-browser.ts';
+import { useShop } from '../../support/shop.ts';
+import type { Tab } from '../../support/tab.ts';
 
 const stage = useShop();
 

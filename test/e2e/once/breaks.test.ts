@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import type { Recorded } from '../../demo/otlp.ts';
-import * as names from '../../src/records/attributes.ts';
-import * as events from '../../src/records/events.ts';
-import { currentEngine } from '../support/open-browser.ts';
-import { shifts } from '../support/shifts.ts';
-import { useShop } from '../support/shop.ts';
+import type { Recorded } from '../../../demo/otlp.ts';
+import * as names from '../../../src/records/attributes.ts';
+import * as events from '../../../src/records/events.ts';
+import { currentEngine } from '../../support/open-browser.ts';
+import { shifts } from '../../support/shifts.ts';
+import { useShop } from '../../support/shop.ts';
 
 // What goes wrong on one page is looked at in many tests.
 const stage = useShop({ clears: false });

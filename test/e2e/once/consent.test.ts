@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { inSoak, none, useOrigins } from '../support/origins.ts';
+import { inSoak, none, useOrigins } from '../../support/origins.ts';
 import {
   badgeSession,
   brief,
@@ -11,8 +11,8 @@ import {
   shownId,
   stored,
   TROUBLES,
-} from '../support/session-stories.ts';
-import type { Tab } from '../support/tab.ts';
+} from '../../support/session-stories.ts';
+import type { Tab } from '../../support/tab.ts';
 
 const routes = {
   '/': listeningPage('', TROUBLES),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { currentEngine } from '../support/open-browser.ts';
-import { isSoak } from '../support/origins.ts';
-import { useShop } from '../support/shop.ts';
-import type { Tab } from '../support/tab.ts';
+import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
+import { currentEngine } from '../../support/open-browser.ts';
+import { isSoak } from '../../support/origins.ts';
+import { useShop } from '../../support/shop.ts';
+import type { Tab } from '../../support/tab.ts';
 
 declare global {
   /** What has moved on the page, and what its policy has refused. */

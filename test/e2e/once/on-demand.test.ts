@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import type { CopyOutcome } from '../../src/index.ts';
-import type { Browser } from '../support/browser.ts';
-import { fillClipboard, readClipboard } from '../support/clipboard.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { shownId } from '../support/session-stories.ts';
-import { page, startSite, type Site } from '../support/site.ts';
+import type { CopyOutcome } from '../../../src/index.ts';
+import type { Browser } from '../../support/browser.ts';
+import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
+import { openBrowser } from '../../support/open-browser.ts';
+import { shownId } from '../../support/session-stories.ts';
+import { page, startSite, type Site } from '../../support/site.ts';
 
 declare global {
   /** What the page's console has been told. */
