@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, test } from 'node:test';
 import { currentEngine } from '../support/open-browser.ts';
 import { inSoak, isSoak, useOrigins } from '../support/origins.ts';
@@ -29,6 +30,7 @@ const routes = {
   '/': listeningPage('', WATCH),
   '/elsewhere': '<!doctype html><title>elsewhere</title>',
   '/restored': () => (isBack(), ''),
+  '/cookies': ({ headers }: IncomingMessage) => headers.cookie ?? '',
 };
 const { origins, secureAndPlain, newTab, clear } = useOrigins(routes);
 afterEach(clear);
@@ -124,6 +126,8 @@ for (const { name, url } of isSoak ? origins : secureAndPlain) {
           const other = await newTab(`${url()}${path}`);
           if (path == '/') assert.equal(await other.waitFor(shownId), dead);
           await other.evaluate(act);
+          // Chromium lets a page go on before what it has written is there for others.
+          await other.waitFor(async (gone) => !(await (await fetch('/cookies')).text()).includes(gone), { argument: dead });
           const live = path == '/' ? await other.waitFor(shownIdOtherThan, { argument: dead }) : undefined;
           const firstFrame = await comeBack(tab);
           if (firstFrame == null) return false;
