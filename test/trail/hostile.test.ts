@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Trail, TrailRecord } from '../../src/trail/index.js';
 import { clearFacts, until } from '../page.js';
+import { expectCost } from './cost.js';
 
 /** A page of its own, in a frame: what is thrown there is no failure of the test, and its prototypes are nobody else's. */
 interface Page extends Window {
@@ -50,16 +51,6 @@ async function recorded(page: Page, name: string, count = 1): Promise<TrailRecor
 }
 
 const told = ({ attributes: a }: TrailRecord) => [a!['exception.type'], a!['exception.message']];
-
-/** How long the best of several runs took, ms. */
-function timeOf(work: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return Math.min(...times);
-}
 
 describe('On a hostile page', () => {
   let page: Page;
@@ -129,17 +120,19 @@ describe('On a hostile page', () => {
 
     it('records a message of a megabyte cut short, at the price of a short one', async () => {
       page = await open();
-      const script = (text: string) =>
-        `globalThis.again = (i) => { const error = new Error(i + ${text}); dispatchEvent(new ErrorEvent('error', { error, message: '' })); trail.flush(); };`;
-      const again = (i: number) => (page as unknown as { again(i: number): void }).again(i);
+      const script = (name: string, text: string) =>
+        `globalThis.${name} = (i) => { const error = new Error(i + ${text}); dispatchEvent(new ErrorEvent('error', { error, message: '' })); trail.flush(); };`;
       let count = 0;
-      // The least of three: any one may meet a garbage collection, or another browser's turn.
-      const least = () => Math.min(...[1, 2, 3].map(() => timeOf(() => again(count++))));
-      run(page, script(`'short'`));
-      const short = least();
+      const raise = (name: 'short' | 'long') => (page as unknown as Record<string, (i: number) => void>)[name]!(count++);
+      run(page, script('short', `'short'`));
       for (const text of [`'x'.repeat(1e6)`, `'jan@shop.nl 4111 1111 '.repeat(50_000)`, `' '.repeat(1e6)`]) {
-        run(page, script(text));
-        expect(least()).to.be.below(10 * short + 50);
+        run(page, script('long', text));
+        await expectCost(
+          () => raise('long'),
+          () => raise('short'),
+          30,
+          text,
+        );
       }
       for (const record of await recorded(page, 'exception', count)) {
         expect(String(told(record)[1]).length).to.be.at.most(2048);
@@ -233,8 +226,11 @@ describe('On a hostile page', () => {
         globalThis.again = (list) => document.querySelector('.' + list).lastChild.click();`,
       );
       const again = (list: string) => (page as unknown as { again(list: string): void }).again(list);
-      const few = timeOf(() => again('few'));
-      expect(timeOf(() => again('many'))).to.be.below(20 * few + 20);
+      await expectCost(
+        () => again('many'),
+        () => again('few'),
+        20,
+      );
       await recorded(page, 'browser.user_action.click');
       isQuiet();
     });
