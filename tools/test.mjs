@@ -1,6 +1,6 @@
-// What `npm test` runs: the unit tests and then the stories of test/e2e/ in all engines at once, and beside the unit tests, in one
-// engine, the stories of test/e2e/once/, which the unit tests of every engine come close to, test/interop/, since other people's
-// packages do not differ by browser, and what needs no browser.
+// What `npm test` runs: the unit tests and then the stories of test/e2e/ in all engines at once, and in one engine test/interop/,
+// since other people's packages do not differ by browser, and the stories of test/e2e/once/, which the unit tests of every engine
+// come close to; and what needs no browser.
 // `npm test -- test/e2e/copy.test.ts` runs only that. The variables are those of browsers.mjs.
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
@@ -100,17 +100,14 @@ const engines = Object.keys(browsers);
 const [first] = engines;
 // What was skipped has been told; the suites need not look again.
 const env = { BROWSERS: engines.join() };
-// Side by side: each has a browser, a profile and a clipboard of its own, and waits much of the time. What runs once goes beside
-// the unit tests, which wait most; the stories fill the processors by themselves.
-await Promise.all([
-  isThere('unit') && runUnit(unitFiles, env),
-  isThere('once') && runStories('once', first, browsers[first], files.once),
-  (async () => {
-    if (isThere('interop')) await runNode('interop', first, files.interop);
-    if (isThere('node')) await runNode('node', 'node', files.node);
-  })(),
-]);
+// Side by side: each has a browser, a profile and a clipboard of its own, and waits much of the time, the unit tests most. No more
+// at a time: what a click or a timer does is another thing on a machine that has no time for it.
+await Promise.all([isThere('unit') && runUnit(unitFiles, env), isThere('interop') && runNode('interop', first, files.interop)]);
 if (isThere('e2e')) await Promise.all(engines.map((engine) => runStories('e2e', engine, browsers[engine], files.e2e)));
+await Promise.all([
+  isThere('once') && runStories('once', first, browsers[first], files.once),
+  isThere('node') && runNode('node', 'node', files.node),
+]);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;

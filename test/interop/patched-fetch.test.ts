@@ -50,6 +50,7 @@ for (const [who, trace] of Object.entries(TRACED)) {
     test(`${who}, patching ${order} us, and we leave each other's headers alone`, async () => {
       const tab = await browser.newTab(`${shop.url}/?${who}&${order}&${encodeURIComponent(api.url)}`);
       const id = await shownId(tab);
+      await tab.waitFor(() => globalThis.patchedPage.isReady());
       const ask = () => tab.evaluate(() => globalThis.patchedPage.ask({ 'x-own': '1', baggage: 'shop=1' }));
 
       const answers = await ask();

@@ -106,8 +106,10 @@ export function useTrailPages(): TrailStage {
       return collector;
     },
     async open(path = '/') {
+      const visits = () => inbox.records().filter(({ eventName }) => eventName == 'browser.navigation').length;
+      const before = visits();
       const tab = await browser.newTab(site.url + path);
-      await inbox.waitFor((records) => records.some(({ eventName }) => eventName == 'browser.navigation'));
+      await inbox.waitFor(() => visits() > before);
       return tab;
     },
     messages,

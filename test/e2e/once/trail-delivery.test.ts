@@ -94,8 +94,7 @@ test('what waits of a session goes with its cookie', async () => {
 
 test('two tabs in trouble deliver each record once', async () => {
   const one = await open();
-  const two = await stage.browser.newTab(stage.site.url + '/next');
-  await two.waitFor(shownId);
+  const two = await open('/next');
   inbox.answer(503);
   await one.evaluate(fail, 'of one');
   await two.evaluate(fail, 'of two');
@@ -103,7 +102,8 @@ test('two tabs in trouble deliver each record once', async () => {
     inbox.requests.some(
       ({ status, records }) => status == 503 && records.some(({ attributes }) => attributes['exception.message'] == name),
     );
-  await inbox.waitFor(() => isRefused('of one') && isRefused('of two'));
+  // After some 503s each waits longer.
+  await inbox.waitFor(() => isRefused('of one') && isRefused('of two'), { timeout: 30_000 });
   await one.reload();
   inbox.answer(200);
   await arrived('of one');

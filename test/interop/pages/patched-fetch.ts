@@ -80,7 +80,10 @@ const ask = (headers: Headers): Promise<Headers[]> => {
   ]);
 };
 
-export const patchedPage = { ask, end };
+/** Datadog traces nothing before its session is there. */
+const isReady = (): boolean => who != 'Datadog' || !!datadogRum.getInternalContext();
+
+export const patchedPage = { ask, end, isReady };
 declare global {
   var patchedPage: typeof import('./patched-fetch.ts').patchedPage;
 }
