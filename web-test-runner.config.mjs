@@ -62,7 +62,7 @@ const engineOf = new Map(
 );
 
 export default {
-  files: process.env.FILES?.split(',') ?? ['test/*.test.ts', 'test/{session,badge,correlate,trail}/**/*.test.ts'],
+  files: process.env.FILES?.split(',') ?? ['test/*.test.ts', 'test/{session,badge,correlate,trail,desk/page}/**/*.test.ts'],
   nodeResolve: true,
   browsers: [...engineOf.keys()],
   concurrentBrowsers: engineOf.size,

@@ -89,7 +89,7 @@ const files = {
   e2e: filesOf('e2e', '.'),
   once: asked.length ? [] : filesOf('e2e/once'),
   interop: filesOf('interop'),
-  node: [...filesOf('node'), ...filesOf('server')],
+  node: [...filesOf('node'), ...filesOf('server'), ...filesOf('desk').filter((file) => !isIn('desk/page')(file))],
 };
 const others = Object.values(files).flat();
 const unitFiles = asked.length ? asked.filter((file) => !others.includes(file)) : undefined;

@@ -1,4 +1,4 @@
-// Makes gen/ of proto/, where a decoder of OTLP's logs is, for the tests' receiver and for the desk. What it makes is committed: run it by
+// Makes src/desk/otlp/gen/ of proto/, where a decoder of OTLP's logs is, for the desk and the tests' receiver. What it makes is committed: run it by
 // hand, and only when proto/ has changed or @bufbuild/protoc-gen-es is a new one. It needs the network: buf, 93 MB and of use
 // only here, is no dependency.
 //   node tools/otlp/generate.mjs
@@ -8,18 +8,19 @@ import path from 'node:path';
 
 const BUF = '@bufbuild/buf@1.75.0';
 const here = import.meta.dirname;
+const gen = path.join(here, '../../src/desk/otlp/gen');
 
 const template = {
   version: 'v2',
   plugins: [
     {
       local: path.join(here, '../../node_modules/.bin/protoc-gen-es'),
-      out: 'gen',
+      out: gen,
       // Not target=ts: that has enums, which Node's type stripping does not know.
       opt: ['target=js+dts', 'import_extension=js'],
     },
   ],
 };
 
-rmSync(path.join(here, 'gen'), { recursive: true, force: true });
+rmSync(gen, { recursive: true, force: true });
 execFileSync('npx', ['-y', BUF, 'generate', 'proto', '--template', JSON.stringify(template)], { cwd: here, stdio: 'inherit' });
