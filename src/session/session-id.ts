@@ -2,12 +2,12 @@
  * The session ID: 16 characters of Crockford's base32 in lower case. Six tell the second in which the session began,
  * nine are 45 random bits, the last is a check symbol. See https://www.crockford.com/base32.html for the alphabet.
  */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+export const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 2020-01-01T00:00:00Z, in seconds since 1970. Six characters of seconds from here last until 2054. */
 const EPOCH = 1577836800;
 
 /** Multiplies by α = 2 in GF(32) with the polynomial x⁵+x⁴+x³+x²+1. */
-const timesAlpha = (value: number): number => (value << 1) ^ (value & 16 ? 61 : 0);
+export const timesAlpha = (value: number): number => (value << 1) ^ (value & 16 ? 61 : 0);
 
 /** Reads characters as the coefficients of a polynomial, by Horner's rule. */
 const evaluate = (characters: string, times = timesAlpha): number =>

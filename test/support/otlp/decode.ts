@@ -2,7 +2,7 @@ import { fromBinary, fromJson, type JsonValue } from '@bufbuild/protobuf';
 import {
   ExportLogsServiceRequestSchema as schema,
   type ExportLogsServiceRequest,
-} from '../../../tools/otlp/gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
+} from '../../../src/desk/otlp/gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
 import { toProtobufJson, type Complain } from './json.ts';
 
 export const JSON_TYPE = 'application/json';

@@ -1,5 +1,5 @@
-import type { ExportLogsServiceRequest } from '../../../tools/otlp/gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
-import type { AnyValue, KeyValue } from '../../../tools/otlp/gen/opentelemetry/proto/common/v1/common_pb.js';
+import type { ExportLogsServiceRequest } from '../../../src/desk/otlp/gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
+import type { AnyValue, KeyValue } from '../../../src/desk/otlp/gen/opentelemetry/proto/common/v1/common_pb.js';
 import { SESSION_ID } from '../../../src/records/attributes.ts';
 import type { Complain } from './json.ts';
 

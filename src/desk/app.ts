@@ -1,0 +1,75 @@
+import { Hono, type Context } from 'hono';
+import { sessionRoutes } from './api/session-routes.ts';
+import { createFollowers } from './followers.ts';
+import { addressOf } from './guard/address.ts';
+import { ownHostsOnly, ownPagesOnly } from './guard/host.ts';
+import { createTokenGuard } from './guard/token.ts';
+import { intakeRoutes } from './intake/routes.ts';
+import { createSenders } from './intake/senders.ts';
+import { createSessionCap } from './intake/session-cap.ts';
+import { headers, pageRoutes } from './page-routes.ts';
+import type { EventStore } from './store/event-store.ts';
+
+export interface AppOptions {
+  readonly store: EventStore;
+  /** How long records are kept, ms. */
+  readonly retention: number;
+  /** What look-ups need; undefined: nothing. */
+  readonly token: string | undefined;
+  /** Whether pages of that origin may send records. */
+  readonly allowsOrigin: (origin: string) => boolean;
+  /** Names beside this machine's own and addresses under which the desk can be reached. */
+  readonly hosts: readonly string[];
+  /** Whether `X-Forwarded-For` says who is asking. */
+  readonly trustsProxy: boolean;
+}
+
+/** What the desk answers to each request, and its intake by itself, for another site of the same process. */
+export interface App {
+  readonly app: Hono;
+  /** `POST /v1/logs`, and nothing else. */
+  readonly intake: Hono;
+}
+
+export function createApp({ store, retention, token, allowsOrigin, hosts, trustsProxy }: AppOptions): App {
+  const followers = createFollowers();
+  const cap = createSessionCap(store);
+  const address = (c: Context) => addressOf(c, trustsProxy);
+  const guard = createTokenGuard(token, address);
+  const intake = intakeRoutes({
+    store,
+    followers,
+    cap,
+    retention,
+    senders: createSenders(),
+    allowsOrigin,
+    senderOf: (c) => (guard.showsToken(c) ? undefined : address(c)),
+  });
+
+  const app = new Hono();
+  app.use(headers);
+  app.use(ownHostsOnly(hosts));
+  // Senders may be of any site that is on the list.
+  app.route('/', intake);
+  app.use(ownPagesOnly);
+  app.route('/', guard.routes);
+  app.get('/api/status', async (c) => {
+    const signedIn = guard.isSignedIn(c);
+    return c.json({
+      store: store.name,
+      retention,
+      needsToken: !!token,
+      signedIn,
+      ...(signedIn && { withoutSession: await store.count('') }),
+    });
+  });
+  app.use('/api/*', guard.signedInOnly);
+  app.route('/', sessionRoutes({ store, followers, cap, retention }));
+  app.route('/', pageRoutes());
+  app.notFound((c) => c.json({ message: 'there is nothing here' }, 404));
+  app.onError((error, c) => {
+    console.error(error);
+    return c.json({ message: 'the desk has failed at this, and has said why on its own console' }, 500);
+  });
+  return { app, intake };
+}

@@ -1,0 +1,112 @@
+import type { Followers } from '../followers.ts';
+import { decodeJson } from '../otlp/json.ts';
+import { InvalidRequestError, TooManyRecordsError } from '../otlp/logs.ts';
+import { decodeProtobuf } from '../otlp/protobuf.ts';
+import { StoreBusyError, StoreFailedError, type EventStore } from '../store/event-store.ts';
+import { sortLogs } from './rows.ts';
+import type { Senders } from './senders.ts';
+import { MOST_OF_A_SESSION, type SessionCap } from './session-cap.ts';
+import { TooLongError, unpack } from './unpack.ts';
+
+/** How long a body may be, as it is sent and as it is unpacked, in bytes. */
+export const LONGEST_BODY = 4 * 1024 * 1024;
+
+/** Why a request was not taken. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  readonly status: 400 | 413 | 415 | 429 | 503;
+  /** When to try again, in s. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: RefusedError['status'], message: string, retryAfter?: number) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export interface Delivery {
+  /** Reads the body. Throws `TooLongError`. */
+  readonly read: () => Promise<Uint8Array>;
+  readonly isProtobuf: boolean;
+  /** `Content-Encoding`. */
+  readonly encoding: string | undefined;
+  /** Whom to keep to a rate; undefined for a sender who is trusted. */
+  readonly sender: string | undefined;
+}
+
+/** What to tell the sender of a request that was taken: how many of its records were not, and why, or what was changed. */
+export interface Receipt {
+  readonly rejected: number;
+  /** Empty where all is as it was sent. */
+  readonly message: string;
+}
+
+export interface IntakeOptions {
+  readonly store: EventStore;
+  readonly senders: Senders;
+  readonly cap: SessionCap;
+  readonly followers: Followers;
+  /** ms. */
+  readonly retention: number;
+}
+
+function refusalOf(error: unknown): RefusedError {
+  if (error instanceof RefusedError) return error;
+  const { message } = error as Error;
+  if (error instanceof TooLongError || error instanceof TooManyRecordsError) return new RefusedError(413, message);
+  if (error instanceof InvalidRequestError) return new RefusedError(400, message);
+  if (error instanceof StoreBusyError) return new RefusedError(429, 'more is waiting to be written than may wait', 1);
+  // What it says may name files or hosts of ours.
+  if (error instanceof StoreFailedError) return new RefusedError(503, 'cannot be written for now', 10);
+  throw error;
+}
+
+/** Runs that; what it throws, but for a body that is too long, is the sender's mistake. */
+const reading = <Body>(body: Promise<Body>, mistake: string): Promise<Body> =>
+  body.catch((error: Error) => {
+    throw error instanceof TooLongError ? error : new RefusedError(400, `${mistake}: ${error.message}`);
+  });
+
+async function bodyOf({ read, encoding }: Delivery): Promise<Uint8Array> {
+  const body = await reading(read(), 'cut off');
+  if (!encoding || encoding == 'identity') return body;
+  if (encoding != 'gzip') throw new RefusedError(415, 'Content-Encoding can be gzip, or none');
+  return reading(unpack(body, LONGEST_BODY), 'not gzip');
+}
+
+/**
+ * Takes a request of OTLP logs in. Resolves when its records are on disk. Rejects with {@link RefusedError}: then none of them are
+ * to be counted on.
+ */
+export async function takeIn(
+  delivery: Delivery,
+  { store, senders, cap, followers, retention }: IntakeOptions,
+): Promise<Receipt> {
+  const { isProtobuf, sender } = delivery;
+  try {
+    const wait = sender == undefined ? 0 : senders.wait(sender);
+    if (wait) throw new RefusedError(429, 'more than one sender may send: wait, or send with the token', wait);
+    const body = await bodyOf(delivery);
+    if (sender != undefined) senders.took(sender, { bytes: body.length });
+
+    const { logs, cut } = isProtobuf ? decodeProtobuf(body) : decodeJson(body);
+    const { rows, rejected, changed } = sortLogs(logs, Date.now(), retention);
+    const { admitted, newSessions } = await cap.admit(rows);
+    if (sender != undefined) senders.took(sender, { sessions: newSessions });
+    if (admitted.length) await store.add(admitted);
+    for (const session of new Set(admitted.map((row) => row.session))) followers.tell(session, 'records');
+
+    const over = rows.length - admitted.length;
+    const reasons = [
+      ...[...rejected, ...(over ? [[`of a session that has ${MOST_OF_A_SESSION}, the most`, over] as const] : [])].map(
+        ([why, count]) => `${count} rejected, ${why}`,
+      ),
+      ...[...changed].map(([what, count]) => `${count} ${what}`),
+      ...(cut ? [`${cut} values cut, too long, too many or too deep`] : []),
+    ];
+    return { rejected: logs.length - admitted.length, message: reasons.join('; ') };
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
