@@ -16,6 +16,8 @@ export function missingBuild(): string | undefined {
     [join(assets, 'shop.css'), 'vite build -c demo/vite.config.ts'],
     [join(dist, 'cdn.js'), 'vite build --mode cdn'],
     [join(dist, 'server.js'), 'vite build --mode server'],
+    [join(dist, 'desk/desk.js'), 'vite build -c vite.desk.config.ts --mode node'],
+    [join(dist, 'desk/page/index.html'), 'vite build -c vite.desk.config.ts --mode page'],
   ] as const;
   const missing = needed.find(([file]) => !existsSync(file));
   return missing && `${missing[0]} is missing. Run "npm start", which builds it, or "npx ${missing[1]}".`;

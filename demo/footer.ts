@@ -35,6 +35,7 @@ export function footer({ words, lang, dir, name }: Visit, sessionId?: string): H
         <a href="/looks">${words.looksPage}</a>
         <a href="/travel">${words.travelPage}</a>
         <a href="/breaks">${words.breaksPage}</a>
+        <a href="/desk">${words.deskPage}</a>
         ${dir == 'rtl' ? html`<a href="?dir=ltr">${words.leftToRight}</a>` : html`<a href="?dir=rtl">${words.rightToLeft}</a>`}
       </nav>
     </div>

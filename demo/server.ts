@@ -1,3 +1,4 @@
+import { startShopDesk } from './desk.ts';
 import { missingBuild } from './files.ts';
 import { listen } from './listen.ts';
 
@@ -7,11 +8,13 @@ export interface Running {
   readonly url: string;
   /** Of the warehouse, another origin. */
   readonly warehouseUrl: string;
+  /** Of the desk, another origin. */
+  readonly deskUrl: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts the shop on that port, or on the next free one, and the warehouse on another near it; port 0 means any. Both are
+ * Starts the shop on that port, or on the next free one, and the warehouse on another near it, and the desk; port 0 means any. All are
  * reachable from this machine only, under whatever name leads to it.
  */
 export async function startShop({ port = 4173 } = {}): Promise<Running> {
@@ -22,28 +25,31 @@ export async function startShop({ port = 4173 } = {}): Promise<Running> {
   const { createWarehouse } = await import('./warehouse.ts');
 
   let shopPort = 0;
+  const desk = await startShopDesk(!port);
   const warehouse = await listen(
     createWarehouse(() => shopPort),
     port && port < LAST_PORT ? port + 1 : 0,
   );
   try {
-    const shop = await listen(createShop(warehouse.port), port);
+    const shop = await listen(createShop(warehouse.port, desk), port);
     shopPort = shop.port;
     return {
       url: `http://localhost:${shop.port}`,
       warehouseUrl: `http://localhost:${warehouse.port}`,
-      close: async () => void (await Promise.all([shop.close(), warehouse.close()])),
+      deskUrl: desk.url,
+      close: async () => void (await Promise.all([shop.close(), warehouse.close(), desk.close()])),
     };
   } catch (error) {
-    await warehouse.close();
+    await Promise.all([warehouse.close(), desk.close()]);
     throw error;
   }
 }
 
 if (import.meta.main) {
   try {
-    const { url } = await startShop({ port: Number(process.env.PORT) || undefined });
+    const { url, close } = await startShop({ port: Number(process.env.PORT) || undefined });
     console.log(`Shop: ${url}`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { Desk } from '../src/desk/desk.ts';
 import { productOf } from './catalogue.ts';
 import { serveFiles } from './files.ts';
 import { headers, ownPagesOnly } from './guard.ts';
@@ -19,8 +20,8 @@ import { trailRoutes } from './trail-routes.ts';
 /** No form of the shop is longer, in bytes. */
 const LONGEST_FORM = 4096;
 
-/** The shop: what it answers to each request. It keeps its logins and its logs in memory, and nothing else. */
-export function createShop(warehousePort: number): Hono {
+/** The shop: what it answers to each request. It keeps its logins and its logs in memory, and at the desk what its pages record. */
+export function createShop(warehousePort: number, desk: Desk): Hono {
   const shop = new Hono();
   shop.use(headers);
   shop.use(
@@ -31,7 +32,7 @@ export function createShop(warehousePort: number): Hono {
   );
   shop.use(ownPagesOnly);
   // Before the limit of forms: what comes there is longer, and has its own.
-  trailRoutes(shop);
+  trailRoutes(shop, desk);
   shop.use(bodyLimit({ maxSize: LONGEST_FORM, onError: (c) => problemPage(c, 413) }));
 
   shop.get('/', homePage);

@@ -1,41 +1,28 @@
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { streamSSE } from 'hono/streaming';
+import { stream } from 'hono/streaming';
+import type { Desk } from '../src/desk/desk.ts';
 import { readSessionId } from './diagnostic-session.ts';
-import { recordsOf, type Recorded } from './otlp.ts';
-import { createTrailLog } from './trail-log.ts';
 
-/** What browsers let a page send as it goes is a quarter of that, in bytes. */
-const LONGEST_REQUEST = 256 * 1024;
-
-/** Where the badge's trail goes, and where it can be seen: what a desk or a collector does otherwise. */
-export function trailRoutes(shop: Hono): void {
-  const log = createTrailLog();
-  const tooMuch = bodyLimit({
-    maxSize: LONGEST_REQUEST,
-    onError: (c) => c.json({ message: 'more than 256 KiB' }, 413),
-  });
-  shop.post('/v1/logs', tooMuch, async (c) => {
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) {
-      return c.json({ message: 'takes application/json only' }, 415);
-    }
-    try {
-      log.add(recordsOf(await c.req.text()));
-    } catch {
-      return c.json({ message: 'not a request for logs in OTLP/JSON' }, 400);
-    }
-    return c.json({});
-  });
+/** Where the badge's trail goes, and where it can be seen: the desk, which takes the shop's own address in for that. */
+export function trailRoutes(shop: Hono, desk: Desk): void {
+  shop.route('/', desk.intake);
   // What was recorded of the session that asks, and of nobody else's; goes on as long as it is listened to.
   shop.get('/breaks/log', (c) => {
     const id = readSessionId(c.req.raw);
     // To an EventSource that says not to ask again.
     if (!id) return c.body(null, 204);
-    return streamSSE(c, async (stream) => {
-      const send = (records: readonly Recorded[]) => void stream.writeSSE({ data: JSON.stringify(records) });
-      const end = log.follow(id, send);
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
-      end();
+    c.header('Content-Type', 'text/event-stream');
+    return stream(c, async (listener) => {
+      const ended = new AbortController();
+      listener.onAbort(() => ended.abort());
+      const { body } = await fetch(`${desk.url}/api/sessions/${id}/stream?since=0`, { signal: ended.signal });
+      // It ends with who listens, or with the desk.
+      await listener.pipe(body!).catch(() => {});
     });
+  });
+  // Support opens it by itself; in a demo one is both.
+  shop.get('/desk', (c) => {
+    const id = readSessionId(c.req.raw);
+    return c.redirect(id ? `${desk.url}/sessions/${id}` : desk.url);
   });
 }

@@ -1,5 +1,5 @@
 import * as names from '../../src/records/attributes.ts';
-import type { Recorded } from '../otlp.ts';
+import type { DeskRecord } from '../../src/desk/record.ts';
 import { clock } from './clock.ts';
 
 /** How many lines there are at most. */
@@ -28,9 +28,10 @@ const TELLING = [
 ];
 
 const lines = document.querySelector('tbody')!;
+const told = new Set<string>();
 let stream: EventSource | undefined;
 
-function whatOf({ attributes }: Recorded): string {
+function whatOf({ attributes }: DeskRecord): string {
   const duration = attributes[names.DURATION];
   const told = TELLING.map((name) => attributes[name]);
   // A status is also the type of its error.
@@ -40,13 +41,13 @@ function whatOf({ attributes }: Recorded): string {
     .replaceAll(location.origin, '');
 }
 
-function lineOf(record: Recorded): HTMLTableRowElement {
+function lineOf(record: DeskRecord): HTMLTableRowElement {
   const line = document.createElement('tr');
-  line.className = record.severity < WARN ? 'fine' : 'wrong';
+  line.className = record.severityNumber < WARN ? 'fine' : 'wrong';
   const count = String(record.attributes[names.COUNT] ?? 1);
   const texts = [
     clock(record.time),
-    record.event.replace(/^(session_badge|browser)(\.user_action)?\./, ''),
+    record.eventName.replace(/^(session_badge|browser)(\.user_action)?\./, ''),
     whatOf(record),
     count,
   ];
@@ -58,8 +59,11 @@ function lineOf(record: Recorded): HTMLTableRowElement {
   return line;
 }
 
-function show(records: readonly Recorded[]): void {
-  lines.prepend(...records.map(lineOf).reverse());
+/** Some come again where the stream was cut off. */
+function show(records: readonly DeskRecord[]): void {
+  const fresh = records.filter(({ uid }) => !told.has(uid));
+  for (const { uid } of fresh) told.add(uid);
+  lines.prepend(...fresh.map(lineOf).reverse());
   while (lines.rows.length > MOST) lines.rows[MOST]!.remove();
 }
 
@@ -68,9 +72,9 @@ function follow(): void {
   stream?.close();
   if (document.visibilityState == 'hidden') return;
   stream = new EventSource('/breaks/log');
-  // All that there is comes anew, also where the stream was cut off.
-  stream.onopen = () => lines.replaceChildren();
-  stream.onmessage = ({ data }) => show(JSON.parse(data));
+  told.clear();
+  lines.replaceChildren();
+  stream.addEventListener('records', ({ data }) => show(JSON.parse(data)));
 }
 
 follow();
