@@ -11,6 +11,7 @@ export interface ShopStage {
   /** The same shop as another origin, without a secure context. */
   readonly plainUrl: string;
   readonly warehouseUrl: string;
+  readonly deskUrl: string;
 }
 
 /** Starts the shop and the browser for the tests of the file that calls it. `clears`: after each of them. */
@@ -39,6 +40,9 @@ export function useShop({ clears = true } = {}): ShopStage {
     },
     get warehouseUrl() {
       return shop.warehouseUrl;
+    },
+    get deskUrl() {
+      return shop.deskUrl;
     },
   };
 }
