@@ -8,7 +8,7 @@ import { intakeRoutes } from './intake/routes.ts';
 import { createSenders } from './intake/senders.ts';
 import { createSessionCap } from './intake/session-cap.ts';
 import { headers, pageRoutes } from './page-routes.ts';
-import type { EventStore } from './store/event-store.ts';
+import { StoreFailedError, type EventStore } from './store/event-store.ts';
 
 export interface AppOptions {
   readonly store: EventStore;
@@ -47,10 +47,10 @@ export function createApp({ store, retention, token, allowsOrigin, hosts, trusts
   });
 
   const app = new Hono();
-  app.use(headers);
   app.use(ownHostsOnly(hosts));
-  // Senders may be of any site that is on the list.
+  // Senders may be of any site that is on the list, and what they are answered is no page: it goes without all that costs time.
   app.route('/', intake);
+  app.use(headers);
   app.use(ownPagesOnly);
   app.route('/', guard.routes);
   app.get('/api/status', async (c) => {
@@ -68,6 +68,8 @@ export function createApp({ store, retention, token, allowsOrigin, hosts, trusts
   app.route('/', pageRoutes());
   app.notFound((c) => c.json({ message: 'there is nothing here' }, 404));
   app.onError((error, c) => {
+    if (error instanceof StoreFailedError)
+      return c.json({ message: 'the database does not answer' }, 503, { 'Retry-After': '10' });
     console.error(error);
     return c.json({ message: 'the desk has failed at this, and has said why on its own console' }, 500);
   });

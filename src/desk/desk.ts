@@ -8,6 +8,8 @@ import { openStore } from './store/open-store.ts';
 import { keepFor } from './store/retention.ts';
 
 const DAY = 24 * 3_600_000;
+/** How long a request may take to come, and how often that is looked at, ms: who sends slowly keeps memory from others. */
+const SLOWEST = { requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 export interface DeskOptions {
   /** Default: 4318, where OTLP senders look by themselves. 0: any. */
@@ -73,7 +75,7 @@ export async function startDesk({
     ? (origin: string) => origins.includes(origin)
     : (origin: string) => isLoopback(host) && isLoopbackOrigin(origin);
   const { app, intake } = createApp({ store, retention, token: token || undefined, allowsOrigin, hosts, trustsProxy });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOWEST }) as Server;
   let given: number;
   try {
     given = await listen(server, port, host);

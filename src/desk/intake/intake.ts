@@ -6,27 +6,14 @@ import { StoreBusyError, StoreFailedError, type EventStore } from '../store/even
 import { sortLogs } from './rows.ts';
 import type { Senders } from './senders.ts';
 import { MOST_OF_A_SESSION, type SessionCap } from './session-cap.ts';
-import { TooLongError, unpack } from './unpack.ts';
+import { RefusedError } from './refused.ts';
+import { unpack } from './unpack.ts';
 
 /** How long a body may be, as it is sent and as it is unpacked, in bytes. */
 export const LONGEST_BODY = 4 * 1024 * 1024;
 
-/** Why a request was not taken. */
-export class RefusedError extends Error {
-  override name = 'RefusedError';
-  readonly status: 400 | 413 | 415 | 429 | 503;
-  /** When to try again, in s. */
-  readonly retryAfter: number | undefined;
-
-  constructor(status: RefusedError['status'], message: string, retryAfter?: number) {
-    super(message);
-    this.status = status;
-    this.retryAfter = retryAfter;
-  }
-}
-
 export interface Delivery {
-  /** Reads the body. Throws `TooLongError`. */
+  /** Reads the body. Throws {@link RefusedError}. */
   readonly read: () => Promise<Uint8Array>;
   readonly isProtobuf: boolean;
   /** `Content-Encoding`. */
@@ -54,25 +41,12 @@ export interface IntakeOptions {
 function refusalOf(error: unknown): RefusedError {
   if (error instanceof RefusedError) return error;
   const { message } = error as Error;
-  if (error instanceof TooLongError || error instanceof TooManyRecordsError) return new RefusedError(413, message);
+  if (error instanceof TooManyRecordsError) return new RefusedError(413, message);
   if (error instanceof InvalidRequestError) return new RefusedError(400, message);
   if (error instanceof StoreBusyError) return new RefusedError(429, 'more is waiting to be written than may wait', 1);
   // What it says may name files or hosts of ours.
   if (error instanceof StoreFailedError) return new RefusedError(503, 'cannot be written for now', 10);
   throw error;
-}
-
-/** Runs that; what it throws, but for a body that is too long, is the sender's mistake. */
-const reading = <Body>(body: Promise<Body>, mistake: string): Promise<Body> =>
-  body.catch((error: Error) => {
-    throw error instanceof TooLongError ? error : new RefusedError(400, `${mistake}: ${error.message}`);
-  });
-
-async function bodyOf({ read, encoding }: Delivery): Promise<Uint8Array> {
-  const body = await reading(read(), 'cut off');
-  if (!encoding || encoding == 'identity') return body;
-  if (encoding != 'gzip') throw new RefusedError(415, 'Content-Encoding can be gzip, or none');
-  return reading(unpack(body, LONGEST_BODY), 'not gzip');
 }
 
 /**
@@ -83,11 +57,11 @@ export async function takeIn(
   delivery: Delivery,
   { store, senders, cap, followers, retention }: IntakeOptions,
 ): Promise<Receipt> {
-  const { isProtobuf, sender } = delivery;
+  const { read, encoding, isProtobuf, sender } = delivery;
   try {
     const wait = sender == undefined ? 0 : senders.wait(sender);
     if (wait) throw new RefusedError(429, 'more than one sender may send: wait, or send with the token', wait);
-    const body = await bodyOf(delivery);
+    const body = await unpack(await read(), encoding, LONGEST_BODY);
     if (sender != undefined) senders.took(sender, { bytes: body.length });
 
     const { logs, cut } = isProtobuf ? decodeProtobuf(body) : decodeJson(body);

@@ -1,21 +1,29 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { TooLongError } from './unpack.ts';
+import { RefusedError } from './refused.ts';
+import type { Held } from './memory.ts';
 
 /**
- * The body as it was sent, at most `limit` bytes of it: throws {@link TooLongError}, and reads the rest without keeping it, so that
- * the sender gets to see the answer. From Node's own request: a web-standard one costs as much as what is done with the body.
+ * The body as it was sent. Throws {@link RefusedError} where it is longer than `limit` bytes, there is no room for it or it is cut off.
+ * From Node's own request: a web-standard one costs as much as what is done with the body.
  */
-export async function readBody(c: Context, limit: number): Promise<Uint8Array> {
+export async function readBody(c: Context, limit: number, held: Held): Promise<Uint8Array> {
   const { incoming } = c.env as HttpBindings;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
-    // Who goes on without end is cut off.
-    else if (length > 16 * limit) break;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      // Too long: read on, so that the sender gets to see the answer; but who goes on without end is cut off.
+      if (length > 16 * limit) break;
+      if (length > limit) continue;
+      if (!held.add(chunk.length)) throw new RefusedError(429, 'more is being sent than can be held at once', 1);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Its sender has gone, as pages do.
+    throw error instanceof RefusedError ? error : new RefusedError(400, 'the body was cut off');
   }
-  if (length > limit) throw new TooLongError(`longer than ${limit} bytes`);
+  if (length > limit) throw new RefusedError(413, `longer than ${limit} bytes`);
   return chunks.length == 1 ? chunks[0]! : Buffer.concat(chunks);
 }

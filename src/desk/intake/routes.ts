@@ -1,11 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { failure, JSON_TYPE, PROTOBUF_TYPE, success, type Answer } from '../otlp/answer.ts';
-import { LONGEST_BODY, RefusedError, takeIn, type IntakeOptions } from './intake.ts';
+import { LONGEST_BODY, takeIn, type IntakeOptions } from './intake.ts';
+import { createMemory } from './memory.ts';
 import { readBody } from './read-body.ts';
-
-/** How many bytes of bodies may be in memory at once. */
-const MOST_IN_MEMORY = 64 * 1024 * 1024;
+import { RefusedError } from './refused.ts';
 
 export interface IntakeRouteOptions extends IntakeOptions {
   /** Whether pages of that origin may send. */
@@ -28,46 +27,38 @@ function refuse(c: Context, { status, message, retryAfter }: RefusedError): Resp
 
 /** `POST /v1/logs`, https://opentelemetry.io/docs/specs/otlp/#otlphttp: JSON or protobuf, gzip or not. */
 export function intakeRoutes({ allowsOrigin, senderOf, ...options }: IntakeRouteOptions): Hono {
-  let inMemory = 0;
+  const memory = createMemory();
   const intake = new Hono();
-  intake.use(
-    '/v1/logs',
-    cors({
-      origin: (origin) => (allowsOrigin(origin) ? origin : null),
-      allowMethods: ['POST'],
-      // What exporters in browsers send beside their body.
-      allowHeaders: ['Content-Type', 'Content-Encoding', 'Authorization'],
-      exposeHeaders: ['Retry-After'],
-      // So that sendBeacon, which always sends cookies, can be used. There are none that mean anything here.
-      credentials: true,
-      maxAge: 7_200,
-    }),
-  );
+  const allowOrigins = cors({
+    origin: (origin) => (allowsOrigin(origin) ? origin : null),
+    allowMethods: ['POST'],
+    // What exporters in browsers send beside their body.
+    allowHeaders: ['Content-Type', 'Content-Encoding', 'Authorization'],
+    exposeHeaders: ['Retry-After'],
+    // So that sendBeacon, which always sends cookies, can be used. There are none that mean anything here.
+    credentials: true,
+    maxAge: 7_200,
+  });
+  // Servers have none, and send the most: the headers double what a request costs.
+  intake.use('/v1/logs', (c, next) => (c.req.header('Origin') ? allowOrigins(c, next) : next()));
   intake.use('/v1/logs', async (c, next) => {
     if (c.req.method != 'POST') return c.json({ message: 'send OTLP logs here, by POST' }, 405, { Allow: 'POST' });
     // Not text/plain either, which any page may send without being asked for its origin.
     if (![JSON_TYPE, PROTOBUF_TYPE].includes(typeOf(c))) {
       return refuse(c, new RefusedError(415, `Content-Type can be ${JSON_TYPE} or ${PROTOBUF_TYPE}`));
     }
-    const size = Number(c.req.header('Content-Length') ?? LONGEST_BODY);
-    if (size <= LONGEST_BODY && inMemory + size > MOST_IN_MEMORY) {
-      return refuse(c, new RefusedError(429, 'more is being sent than can be held at once', 1));
-    }
-    inMemory += size;
-    try {
-      await next();
-    } finally {
-      inMemory -= size;
-    }
+    return next();
   });
   intake.post('/v1/logs', async (c) => {
+    const sender = senderOf(c);
+    const held = memory.hold(sender);
     try {
       const { rejected, message } = await takeIn(
         {
-          read: () => readBody(c, LONGEST_BODY),
+          read: () => readBody(c, LONGEST_BODY, held),
           isProtobuf: isProtobuf(c),
           encoding: c.req.header('Content-Encoding')?.trim().toLowerCase(),
-          sender: senderOf(c),
+          sender,
         },
         options,
       );
@@ -75,6 +66,8 @@ export function intakeRoutes({ allowsOrigin, senderOf, ...options }: IntakeRoute
     } catch (error) {
       if (error instanceof RefusedError) return refuse(c, error);
       throw error;
+    } finally {
+      held.release();
     }
   });
   return intake;
