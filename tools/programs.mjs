@@ -1,7 +1,10 @@
 // Programs of this machine that tests need: where they are, and how Debian's come onto it. Plain Node without dependencies.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, globSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+
+/** Where packages are unpacked. */
+export const CACHE = path.join(import.meta.dirname, '..', '.cache');
 
 /** Whether it is a file that can be started. */
 export const isExecutable = (file) => {
@@ -29,3 +32,34 @@ export const aptGet = (args, options) =>
     stdio: ['ignore', 'ignore', 'inherit'],
     ...options,
   });
+
+/**
+ * Unpacks a package of Debian in a folder, and installs those of the packages it depends on of which `isNeeded` is true (it gets such as
+ * `libc6 (>= 2.36)`). Installing a server itself would start it, and enable it for each boot.
+ */
+export function unpackFromDebian(name, folder, isNeeded) {
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const draft = mkdtempSync(`${folder}-`);
+  try {
+    aptGet(['update']);
+    // As root, since apt's own user may not write there.
+    aptGet(['-o', 'APT::Sandbox::User=root', 'download', name], { cwd: draft });
+    const [file] = globSync(path.join(draft, '*.deb'));
+    if (!file) return;
+    const { stdout } = spawnSync('dpkg-deb', ['--field', file, 'Depends'], { encoding: 'utf8' });
+    const needed = stdout.split(',').map((dependency) => dependency.trim());
+    aptGet(['satisfy', '-y', '--no-install-recommends', needed.filter(isNeeded).join()]);
+    spawnSync('dpkg-deb', ['--extract', file, path.join(draft, 'root')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(path.join(draft, 'root'), folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Prints why a program is missing, if it is. Throws with CI set. */
+export function sayMissing(name, { why }, log) {
+  if (!why) return;
+  if (process.env.CI) throw new Error(`missing on CI: ${name}: ${why}`);
+  log(`skipped ${name}: ${why}`);
+}
