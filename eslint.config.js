@@ -22,7 +22,7 @@ export default ts.config(
   lit.configs['flat/recommended'],
   wc.configs['flat/recommended'],
   {
-    files: ['src/badge/**'],
+    files: ['src/badge/**', 'src/desk/page/**'],
     plugins: { 'lit-a11y': litA11y },
     rules: litA11y.configs.recommended.rules,
   },

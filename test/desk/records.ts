@@ -136,7 +136,7 @@ export const happening = {
       {
         body: text,
         severityText: severityNumber < 13 ? 'INFO' : 'ERROR',
-        resource: { 'service.name': 'orders' },
+        resource: { 'service.name': 'orders', 'service.version': '9.9.9' },
         scope: { name: 'pino', version: '' },
       },
     ),

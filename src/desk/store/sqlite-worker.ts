@@ -32,8 +32,16 @@ export interface Reply {
   readonly error?: string;
 }
 
+function openFile(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: 5000 });
+  } catch (cause) {
+    throw new Error(`cannot open ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
 function openWriting(file: string): Writing {
-  const db = new DatabaseSync(file, { timeout: 5000 });
+  const db = openFile(file);
   prepareFile(db, file);
 
   const insert = db.prepare(
