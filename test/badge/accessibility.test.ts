@@ -1,22 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { a11ySnapshot } from '@web/test-runner-commands';
-import 'axe-core/axe.min.js';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { SessionIdBadge } from '../../src/index.js';
+import { violations } from '../accessibility.js';
 import { clearFacts, freshName, until } from '../page.js';
 import { badgeWith, openPanel, part } from './badge-with.js';
 import { directionOf, SOME_LANGUAGES } from './languages.js';
 import { withClipboard } from './stand-in-clipboard.js';
-
-declare const axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds against WCAG 2.2 AA, in a line each. */
-async function violations(element: Element): Promise<string[]> {
-  const found = await axe.run(element, { runOnly: WCAG, resultTypes: ['violations'] });
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html: where }) => `${id}: ${where}`));
-}
 
 /** A badge that stays pending. */
 function pendingBadge(): SessionIdBadge {

@@ -1,19 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import 'axe-core/axe.min.js';
-import type { AxeResults, RunOptions } from 'axe-core';
+import { violations } from '../../accessibility.ts';
 import { until } from '../../page.ts';
 import { happening as it_, ID, START } from '../records.ts';
 import { closeDesk, find, findAll, headed, openDesk, openSession, textOf } from './open-desk.ts';
-
-declare const axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(element: Element): Promise<string[]> {
-  const found = await axe.run(element, { runOnly: WCAG, resultTypes: ['violations'] });
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 const long = `/${'very-long-segment-without-a-break'.repeat(4)}`;
 const records = [
