@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { askCopy } from './copy.ts';
+import { askDesk } from './desk/index.ts';
 import { askFetch } from './fetch.ts';
 import type { Question } from './question.ts';
 import { size } from './size.ts';
@@ -44,6 +45,7 @@ try {
     askCopy(visits),
     askFetch(visits),
     ...askTrail(visits),
+    ...askDesk(),
   ];
   const questions = all.filter(({ title }) => !asked.length || asked.some((name) => title.toLowerCase().startsWith(name)));
   if (!questions.length) throw new Error(`none of ${all.map(({ title }) => title).join(', ')} begins with ${asked.join()}`);

@@ -1,4 +1,7 @@
 import type { Plain } from '../record.ts';
 
-/** To collect attributes in, of whatever names: `__proto__` is one as any other. */
-export const createAttributes = (): Record<string, Plain> => Object.create(null) as Record<string, Plain>;
+/** Adds an attribute of whatever name. In a plain object, which is half the work of one without prototype, `__proto__` would be lost. */
+export function setAttribute(attributes: Record<string, Plain>, name: string, value: Plain): void {
+  if (name != '__proto__') attributes[name] = value;
+  else Object.defineProperty(attributes, name, { value, enumerable: true });
+}

@@ -1,5 +1,5 @@
 import type { Attributes, Plain } from '../record.ts';
-import { createAttributes } from './attributes.ts';
+import { setAttribute } from './attributes.ts';
 import { createCutter, type Cutter } from './limits.ts';
 import { InvalidRequestError, MOST_RECORDS, msOf, TooManyRecordsError, type Log, type Logs } from './logs.ts';
 
@@ -66,10 +66,10 @@ function plain(value: unknown, cutter: Cutter): Plain {
 }
 
 function attributes(value: unknown, where: string, cutter: Cutter): Attributes {
-  const collected = createAttributes();
+  const collected: Record<string, Plain> = {};
   for (const item of cutter.some(listAt(value, where))) {
     const { key, value } = objectAt(item, where);
-    collected[cutter.text(textAt(key, 'key'))] = plain(value, cutter);
+    setAttribute(collected, cutter.text(textAt(key, 'key')), plain(value, cutter));
   }
   return collected;
 }

@@ -2,7 +2,7 @@ import { fromBinary } from '@bufbuild/protobuf';
 import type { Attributes, Plain } from '../record.ts';
 import { ExportLogsServiceRequestSchema } from './gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
 import type { AnyValue, KeyValue } from './gen/opentelemetry/proto/common/v1/common_pb.js';
-import { createAttributes } from './attributes.ts';
+import { setAttribute } from './attributes.ts';
 import { createCutter, type Cutter } from './limits.ts';
 import { InvalidRequestError, MOST_RECORDS, msOf, TooManyRecordsError, type Log, type Logs } from './logs.ts';
 
@@ -31,8 +31,8 @@ function plain(value: AnyValue | undefined, cutter: Cutter): Plain {
 }
 
 function attributes(list: readonly KeyValue[] = [], cutter: Cutter): Attributes {
-  const collected = createAttributes();
-  for (const { key, value } of cutter.some(list)) collected[cutter.text(key)] = plain(value, cutter);
+  const collected: Record<string, Plain> = {};
+  for (const { key, value } of cutter.some(list)) setAttribute(collected, cutter.text(key), plain(value, cutter));
   return collected;
 }
 
