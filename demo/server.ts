@@ -25,22 +25,27 @@ export async function startShop({ port = 4173 } = {}): Promise<Running> {
   const { createWarehouse } = await import('./warehouse.ts');
 
   let shopPort = 0;
-  const desk = await startShopDesk(!port);
-  const warehouse = await listen(
-    createWarehouse(() => shopPort),
-    port && port < LAST_PORT ? port + 1 : 0,
-  );
+  const ends: (() => Promise<void>)[] = [];
+  const close = async () => void (await Promise.all(ends.map((end) => end())));
   try {
+    const desk = await startShopDesk(!port);
+    ends.push(desk.close);
+    const warehouse = await listen(
+      createWarehouse(() => shopPort),
+      port && port < LAST_PORT ? port + 1 : 0,
+    );
+    ends.push(warehouse.close);
     const shop = await listen(createShop(warehouse.port, desk), port);
+    ends.push(shop.close);
     shopPort = shop.port;
     return {
       url: `http://localhost:${shop.port}`,
       warehouseUrl: `http://localhost:${warehouse.port}`,
       deskUrl: desk.url,
-      close: async () => void (await Promise.all([shop.close(), warehouse.close(), desk.close()])),
+      close,
     };
   } catch (error) {
-    await Promise.all([warehouse.close(), desk.close()]);
+    await close();
     throw error;
   }
 }

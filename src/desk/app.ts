@@ -8,6 +8,7 @@ import { intakeRoutes } from './intake/routes.ts';
 import { createSenders } from './intake/senders.ts';
 import { createSessionCap } from './intake/session-cap.ts';
 import { headers, pageRoutes } from './page-routes.ts';
+import { remembered } from './remembered.ts';
 import { StoreFailedError, type EventStore } from './store/event-store.ts';
 
 export interface AppOptions {
@@ -23,6 +24,9 @@ export interface AppOptions {
   /** Whether `X-Forwarded-For` says who is asking. */
   readonly trustsProxy: boolean;
 }
+
+/** How long the number of records that name no session is not counted again where none come, ms: there can be millions. */
+const APART = 60_000;
 
 /** What the desk answers to each request, and its intake by itself, for another site of the same process. */
 export interface App {
@@ -43,8 +47,11 @@ export function createApp({ store, retention, token, allowsOrigin, hosts, trusts
     retention,
     senders: createSenders(),
     allowsOrigin,
-    senderOf: (c) => (guard.showsToken(c) ? undefined : address(c)),
+    senderOf: (c) => (guard.isTrustedSender(c) ? undefined : address(c)),
   });
+
+  const apart = remembered(() => store.count(''), APART);
+  followers.follow('', apart.forget);
 
   const app = new Hono();
   app.use(ownHostsOnly(hosts));
@@ -55,13 +62,8 @@ export function createApp({ store, retention, token, allowsOrigin, hosts, trusts
   app.route('/', guard.routes);
   app.get('/api/status', async (c) => {
     const signedIn = guard.isSignedIn(c);
-    return c.json({
-      store: store.name,
-      retention,
-      needsToken: !!token,
-      signedIn,
-      ...(signedIn && { withoutSession: await store.count('') }),
-    });
+    const inside = signedIn && { store: store.name, withoutSession: await apart.get() };
+    return c.json({ retention, needsToken: !!token, signedIn, ...inside });
   });
   app.use('/api/*', guard.signedInOnly);
   app.route('/', sessionRoutes({ store, followers, cap, retention }));

@@ -87,7 +87,7 @@ export async function startDesk({
     });
   }
   const stopKeeping = keepFor(store, retention, { log });
-  const name = isLoopback(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const name = host == '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${given}`,
     intake,

@@ -14,6 +14,8 @@ export function useFolder(): string {
 
 export interface DeskStage {
   readonly url: string;
+  /** Where its file is. */
+  readonly folder: string;
   /** Asks the desk. */
   ask(where: string, init?: RequestInit): Promise<Response>;
   /** Sends OTLP/JSON. */
@@ -27,6 +29,7 @@ export function useDesk(options: DeskOptions = {}): DeskStage {
   after(() => desk.close());
   const ask = (where: string, init?: RequestInit) => fetch(desk.url + where, init);
   return {
+    folder,
     get url() {
       return desk.url;
     },

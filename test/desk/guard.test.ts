@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { startDesk } from '../../src/desk/desk.ts';
 import { mintSessionId } from '../../src/session/session-id.ts';
@@ -50,9 +53,16 @@ describe('on this machine, without a token', () => {
       { 'sec-fetch-site': 'cross-site' },
     ];
     for (const headers of headersOf) {
-      const response = await desk.ask(`/api/sessions/${id}`, { method: 'DELETE', headers });
-      assert.equal(response.status, 403, JSON.stringify(headers));
+      for (const method of ['DELETE', 'GET']) {
+        const response = await desk.ask(`/api/sessions/${id}`, { method, headers });
+        assert.equal(response.status, 403, `${method} ${JSON.stringify(headers)}`);
+      }
     }
+    // A link in a help desk's ticket.
+    assert.equal((await desk.ask(`/sessions/${id}`, { headers: { 'sec-fetch-site': 'cross-site' } })).status, 200);
+    // A proxy of one's own has another name and port in front.
+    const behind = { 'sec-fetch-site': 'same-origin', origin: 'https://desk.example' };
+    assert.equal((await desk.ask(`/api/sessions/${id}`, { method: 'DELETE', headers: behind })).status, 404);
   });
 
   test('pages of this machine may send, others may not', async () => {
@@ -82,7 +92,7 @@ describe('on this machine, without a token', () => {
 });
 
 describe('with a list of origins', () => {
-  const desk = useDesk({ origins: ['https://shop.example'], hosts: ['desk.example'] });
+  const desk = useDesk({ origins: ['https://shop.example'], hosts: ['Desk.example:4318'] });
 
   test('only those may send, and read when to try again', async () => {
     const allowed = await preflight(desk, 'https://shop.example');
@@ -122,7 +132,7 @@ describe('with a token', () => {
       assert.equal((await desk.ask(where, { method })).status, 401, `${method} ${where}`);
     }
     const status = (await (await desk.ask('/api/status')).json()) as object;
-    assert.deepEqual(Object.keys(status).sort(), ['needsToken', 'retention', 'signedIn', 'store']);
+    assert.deepEqual(Object.keys(status).sort(), ['needsToken', 'retention', 'signedIn']);
   });
 
   test('it is exchanged for a cookie that scripts and other sites do not get', async () => {
@@ -152,6 +162,36 @@ describe('with a token', () => {
     const tired = await login(TOKEN);
     assert.deepEqual([tired.status, tired.headers.get('retry-after')], [429, '60']);
   });
+});
+
+describe('behind a proxy', () => {
+  const desk = useDesk({ trustsProxy: true });
+
+  test('each customer is a sender of their own, by what the proxy says last', async () => {
+    const body = '{}'.padEnd(4 * 1024 * 1024);
+    const post = async (from: string) =>
+      (
+        await desk.ask('/v1/logs', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+          body,
+        })
+      ).status;
+    const statuses: number[] = [];
+    for (let i = 0; i < 12 && statuses.at(-1) != 429; i++) statuses.push(await post(`192.0.2.${i}, 203.0.113.1`));
+    assert.equal(statuses.at(-1), 429);
+    assert.equal(await post('203.0.113.1, 203.0.113.2'), 200);
+  });
+});
+
+test('the address that it says is one under which it answers', async () => {
+  for (const host of ['127.0.0.1', '127.0.0.2', '::1']) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
+    const desk = await startDesk({ host, port: 0, file: path.join(folder, 'desk.sqlite') });
+    assert.equal((await fetch(`${desk.url}/api/status`)).status, 200, desk.url);
+    await desk.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('beyond this machine it does not start without a token', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { fromBinary } from '@bufbuild/protobuf';
-import { ExportLogsServiceResponseSchema } from '../../src/desk/otlp/gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import {
+  ExportLogsServiceRequestSchema,
+  ExportLogsServiceResponseSchema,
+} from '../../src/desk/otlp/gen/opentelemetry/proto/collector/logs/v1/logs_service_pb.js';
 import type { DeskRecord } from '../../src/desk/record.ts';
 import { mintSessionId } from '../../src/session/session-id.ts';
 import { useDesk } from './desk.ts';
@@ -202,6 +205,12 @@ for (const [what, body, headers, status] of [
   ['resourceLogs that are a text', '{"resourceLogs":"x"}', JSON_TYPE, 400],
   ['records that are numbers', JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords: [1] }] }] }), JSON_TYPE, 400],
   ['a trace ID that is no hex', JSON.stringify(withRecord({ traceId: 'x' })), JSON_TYPE, 400],
+  [
+    'a time that is no finite number',
+    '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"timeUnixNano":1e999}]}]}]}',
+    JSON_TYPE,
+    400,
+  ],
   ['a time that is no number', JSON.stringify(withRecord({ timeUnixNano: 'yesterday' })), JSON_TYPE, 400],
   ['more than 4 MiB', Buffer.alloc(4 * 1024 * 1024 + 1, ' '), JSON_TYPE, 413],
   [
@@ -223,6 +232,36 @@ for (const [what, body, headers, status] of [
   });
 }
 
+test('a resource that is said once and stored with each record is not more than can be held', async () => {
+  const attributes = Array.from({ length: 8 }, (_, i) => ({ key: `k${i}`, value: { stringValue: 'x'.repeat(14_000) } }));
+  const logRecords = Array.from({ length: 5_000 }, () => ({}));
+  const body = gzipSync(JSON.stringify({ resourceLogs: [{ resource: { attributes }, scopeLogs: [{ logRecords }] }] }));
+  assert.ok(body.length < 4_000);
+  const response = await post(body, { ...JSON_TYPE, 'content-encoding': 'gzip' });
+  assert.equal(response.status, 413);
+  assert.match((await told(response)).message!, /each record with its resource/);
+});
+
+test('trace IDs of another length than they have are refused in protobuf, too', async () => {
+  const id = mint();
+  const good = protobufOf([{ attributes: { 'session.id': id } }]);
+  const { resourceLogs } = fromBinary(ExportLogsServiceRequestSchema, good);
+  resourceLogs[0]!.scopeLogs[0]!.logRecords[0]!.traceId = new Uint8Array(5);
+  const bad = toBinary(ExportLogsServiceRequestSchema, create(ExportLogsServiceRequestSchema, { resourceLogs }));
+  assert.equal((await post(bad, PROTOBUF_TYPE)).status, 400);
+  assert.equal((await post(good, PROTOBUF_TYPE)).status, 200);
+});
+
+test('a name that is there twice, of whatever kind, is there once', async () => {
+  const id = mint();
+  const twice = ['__proto__', 'constructor'].flatMap((key) =>
+    ['a', 'b'].map((value) => ({ key, value: { stringValue: value } })),
+  );
+  assert.equal((await desk.send(withRecord({ attributes: [sessionAttribute(id), ...twice] }))).status, 200);
+  const [record] = await recordsOf(id);
+  assert.equal(Object.getOwnPropertyDescriptor(record!.attributes, '__proto__')?.value, 'b');
+});
+
 test('another method is told which one', async () => {
   const response = await desk.ask('/v1/logs');
   assert.deepEqual([response.status, response.headers.get('allow')], [405, 'POST']);
@@ -232,7 +271,9 @@ test('a session does not grow without end', async () => {
   const id = mint();
   const some = (i: number) =>
     jsonOf(Array.from({ length: 5_000 }, (_, j) => ({ attributes: { 'session.id': id, 'log.record.uid': `${i}-${j}` } })));
-  for (let i = 0; i < 4; i++) assert.equal(await (await desk.send(some(i))).text(), '{}');
+  // Also side by side.
+  const all = await Promise.all([0, 1, 2, 3].map(async (i) => (await desk.send(some(i))).text()));
+  assert.deepEqual(all, Array(4).fill('{}'));
   const { partialSuccess } = await told(await desk.send(some(4)));
   assert.deepEqual(partialSuccess, {
     rejectedLogRecords: '5000',

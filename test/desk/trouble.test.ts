@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { mintSessionId } from '../../src/session/session-id.ts';
 import { useFolder } from './desk.ts';
 import { jsonOf } from './otlp.ts';
@@ -79,6 +82,35 @@ test('a disk that is slow is told to senders before memory grows, and nothing th
   assert.ok(statuses.filter((status) => status == 200).length >= 10, statuses.join());
   for (const [i, id] of ids.entries()) assert.equal(await countOf(desk.url, id), statuses[i] == 200 ? 1_000 : 0);
   await desk.end();
+});
+
+test('what one sender holds and unpacks is bounded, however it is sent', async () => {
+  const desk = await startProcess(['--file', path.join(folder, 'memory.sqlite')]);
+  // A thousandth of what it says.
+  const body = gzipSync('{}'.padEnd(4 * 1024 * 1024));
+  const post = () =>
+    fetch(`${desk.url}/v1/logs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body,
+    });
+  const statuses = (await Promise.all(Array.from({ length: 40 }, post))).map(({ status }) => status);
+  const taken = statuses.filter((status) => status == 200).length;
+  assert.ok(taken >= 8 && taken < 12, statuses.join());
+  assert.equal(statuses.filter((status) => status == 429).length, 40 - taken);
+  await desk.end();
+
+  const another = await startProcess(['--file', path.join(folder, 'memory.sqlite')]);
+  // Each byte comes as a piece of its own, and costs as one.
+  const socket = connect(Number(new URL(another.url).port), '127.0.0.1');
+  socket.write(
+    'POST /v1/logs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+  );
+  socket.write('1\r\n \r\n'.repeat(60_000));
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  assert.match(answer.toString(), /^HTTP\/1\.1 429 /);
+  socket.destroy();
+  await another.end();
 });
 
 test('one sender who sends too much has to wait, and whoever shows the token does not', async () => {

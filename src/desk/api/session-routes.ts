@@ -1,19 +1,22 @@
 import { Hono, type Context } from 'hono';
+import { stream } from 'hono/streaming';
 import { isSessionId, sessionIdTime } from '../../session/session-id.ts';
 import type { Followers } from '../followers.ts';
-import type { SessionCap } from '../intake/session-cap.ts';
-import { encodeJson } from '../otlp/encode.ts';
-import { recordOf, type DeskRecord } from '../record.ts';
+import { MOST_OF_A_SESSION, type SessionCap } from '../intake/session-cap.ts';
+import { resourceLogsOf } from '../otlp/encode.ts';
+import { recordOf } from '../record.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { summarize } from '../story/summary.ts';
 import { findNear } from './find-near.ts';
 import { cursorOf, positionOf } from './position.ts';
+import { firstOf, rowsOf } from './read-records.ts';
 import { streamRecords } from './stream.ts';
 
 /** How many records a page of an answer has, unless asked for fewer, and at most. */
 const PAGE = 1_000;
-/** More than a session can have. */
-const ALL = 1_000_000;
+/** Of how many characters of records an answer is made, and a summary: where records are very long, there are fewer. */
+const LONGEST_PAGE = 8 * 1024 * 1024;
+const LONGEST_SUMMARY = 32 * 1024 * 1024;
 
 export interface SessionRouteOptions {
   readonly store: EventStore;
@@ -39,7 +42,8 @@ export function sessionRoutes({ store, followers, cap, retention }: SessionRoute
       : 'nothing is known of this session: it has sent nothing here, or it was erased';
     return c.json({ message, reason: isExpired ? 'expired' : 'unknown', startedAt, retention }, 404);
   }
-  const all = async (id: string): Promise<DeskRecord[]> => (await store.read(id, { limit: ALL })).map(recordOf);
+  const summaryOf = async (id: string) =>
+    summarize((await firstOf(rowsOf(store, id), { most: MOST_OF_A_SESSION, characters: LONGEST_SUMMARY })).records);
 
   sessions.get('/api/sessions', async (c) => {
     const typed = c.req.query('near');
@@ -58,18 +62,15 @@ export function sessionRoutes({ store, followers, cap, retention }: SessionRoute
     if (!Number.isInteger(most) || most < 1 || most > PAGE) {
       return c.json({ message: `\`limit\` is a number from 1 to ${PAGE}, not ${JSON.stringify(limit.slice(0, 20))}` }, 400);
     }
-    // One more, to know whether there are more.
-    const rows = await store.read(id, { after: from, limit: most + 1 });
-    if (!rows.length && !from) return unknown(c, id);
-    const isLast = rows.length <= most;
-    const records = rows.slice(0, most).map(recordOf);
+    const { records, isAll } = await firstOf(rowsOf(store, id, from), { most, characters: LONGEST_PAGE });
+    if (!records.length && !from) return unknown(c, id);
     return c.json({
       id,
       startedAt: startOf(id),
       // Of all records, which a further page is about no more.
-      summary: from ? null : summarize(isLast ? records : await all(id)),
+      summary: from ? null : isAll ? summarize(records) : await summaryOf(id),
       records,
-      next: isLast ? null : cursorOf(records.at(-1)!),
+      next: isAll ? null : cursorOf(records.at(-1)!),
     });
   });
 
@@ -88,15 +89,21 @@ export function sessionRoutes({ store, followers, cap, retention }: SessionRoute
     const id = c.req.param('id');
     const { format = 'json' } = c.req.query();
     if (format != 'json' && format != 'otlp') return c.json({ message: '`format` is json or otlp' }, 400);
-    const records = await all(id);
-    if (!records.length) return unknown(c, id);
+    if (!(await store.count(id))) return unknown(c, id);
     c.header('Content-Disposition', `attachment; filename="${id}.${format == 'otlp' ? 'otlp.' : ''}json"`);
     c.header('Content-Type', 'application/json');
-    return c.body(
-      format == 'otlp'
-        ? encodeJson(records)
-        : JSON.stringify({ id, startedAt: startOf(id), summary: summarize(records), records }, null, 2),
-    );
+    return stream(c, async (file) => {
+      const about = { id, startedAt: startOf(id), summary: await summaryOf(id) };
+      await file.write(format == 'otlp' ? '{"resourceLogs":[' : `${JSON.stringify(about).slice(0, -1)},"records":[`);
+      let comma = '';
+      for await (const rows of rowsOf(store, id)) {
+        const records = rows.map(recordOf);
+        const parts = format == 'otlp' ? resourceLogsOf(records) : records;
+        await file.write(`${comma}${parts.map((part) => JSON.stringify(part)).join()}`);
+        comma = ',';
+      }
+      await file.write(']}');
+    });
   });
   return sessions;
 }

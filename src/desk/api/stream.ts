@@ -27,7 +27,7 @@ export function streamRecords(
   return streamSSE(c, async (stream) => {
     const told = new Set<string>();
     const happened: Happening[] = ['records'];
-    let from = since;
+    let from = since - OVERLAP;
     let wake = () => {};
     const end = followers.follow(session, (what) => {
       happened.push(what);

@@ -21,6 +21,9 @@ function isContent(value: unknown): value is Content {
   );
 }
 
+/** As `Date` has it. */
+const isTime = (time: unknown) => typeof time == 'number' && time >= 0 && time <= 8.64e15;
+
 function rowOf(line: string, number: number): Row {
   const wrong = (why: string) => new Error(`line ${number} is no record of an export: ${why}`);
   let row: Row;
@@ -33,7 +36,7 @@ function rowOf(line: string, number: number): Row {
   const { session, uid, time, received, data } = row;
   if (session !== '' && !isSessionId(session)) throw wrong('`session` is no session ID');
   if (typeof uid != 'string' || !/^[\x21-\x7e]{1,64}$/.test(uid)) throw wrong('`uid` is not 1 to 64 characters of ASCII');
-  if (!Number.isFinite(time) || !Number.isFinite(received)) throw wrong('`time` and `received` are not ms since 1970');
+  if (!isTime(time) || !isTime(received)) throw wrong('`time` and `received` are not ms since 1970');
   return { session, uid, time, received, data };
 }
 

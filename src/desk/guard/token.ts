@@ -2,7 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { createTries } from './tries.ts';
+import { createTries, type Tries } from './tries.ts';
 
 const COOKIE = 'desk_login';
 /** How long a login lasts, in s: a working day. */
@@ -16,8 +16,8 @@ const isSame = (one: string, other: string): boolean =>
 export interface TokenGuard {
   /** Whether the request shows the token, as `Authorization: Bearer`, or the cookie that it was exchanged for. */
   isSignedIn(c: Context): boolean;
-  /** Whether the request shows the token itself, which browsers never send by themselves. */
-  showsToken(c: Context): boolean;
+  /** Whether a sender shows the token itself. */
+  isTrustedSender(c: Context): boolean;
   /** 401 for everybody else, and 429 for who has shown too many wrong ones. */
   readonly signedInOnly: MiddlewareHandler;
   /** `POST /api/login`, `POST /api/logout`. */
@@ -31,6 +31,8 @@ export function createTokenGuard(
   now: () => number = Date.now,
 ): TokenGuard {
   const tries = createTries(now);
+  // Of their own: a sender with a wrong one must not keep agents at the same address out.
+  const sendersTries = createTries(now);
 
   // Nothing is kept of a login, so that it holds for each desk that has the token, and after a restart.
   const sign = (until: number) => createHmac('sha256', token!).update(`${COOKIE} ${until}`).digest('base64url');
@@ -40,16 +42,16 @@ export function createTokenGuard(
     return !!signature && Number(until) > now() && isSame(signature, sign(Number(until)));
   }
   const shownBy = (c: Context) => /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-  function isToken(c: Context, given: unknown): boolean {
+  function isToken(c: Context, given: unknown, counted = tries): boolean {
     const isRight = typeof given == 'string' && isSame(given, token!);
-    if (!isRight) tries.failed(addressOf(c));
+    if (!isRight) counted.failed(addressOf(c));
     return isRight;
   }
-  function showsToken(c: Context): boolean {
-    const shown = token && !tries.areOver(addressOf(c)) && shownBy(c);
-    return !!shown && isToken(c, shown);
+  function shows(c: Context, counted: Tries): boolean {
+    const shown = token && shownBy(c);
+    return !!shown && !counted.areOver(addressOf(c)) && isToken(c, shown, counted);
   }
-  const isSignedIn = (c: Context) => !token || isLogin(getCookie(c, COOKIE)) || showsToken(c);
+  const isSignedIn = (c: Context) => !token || isLogin(getCookie(c, COOKIE)) || shows(c, tries);
   const tooMany = (c: Context) => c.json({ message: 'too many wrong tokens: wait a minute' }, 429, { 'Retry-After': '60' });
 
   const attributes = (c: Context) => ({
@@ -59,8 +61,10 @@ export function createTokenGuard(
     secure: new URL(c.req.url).protocol == 'https:' || c.req.header('X-Forwarded-Proto') == 'https',
   });
 
+  const tooLong = (c: Context) => c.json({ message: 'this is not the token' }, 413);
+
   const routes = new Hono();
-  routes.post('/api/login', bodyLimit({ maxSize: 4_096 }), async (c) => {
+  routes.post('/api/login', bodyLimit({ maxSize: 4_096, onError: tooLong }), async (c) => {
     if (!token) return c.body(null, 204);
     if (tries.areOver(addressOf(c))) return tooMany(c);
     const body: unknown = await c.req.json().catch(() => null);
@@ -77,7 +81,7 @@ export function createTokenGuard(
 
   return {
     isSignedIn,
-    showsToken,
+    isTrustedSender: (c) => shows(c, sendersTries),
     async signedInOnly(c, next) {
       if (isSignedIn(c)) return next();
       return shownBy(c) && tries.areOver(addressOf(c))

@@ -59,16 +59,19 @@ export async function takeIn(
 ): Promise<Receipt> {
   const { read, encoding, isProtobuf, sender } = delivery;
   try {
+    const packed = await read();
+    // From here to what it took nobody else comes between.
     const wait = sender == undefined ? 0 : senders.wait(sender);
     if (wait) throw new RefusedError(429, 'more than one sender may send: wait, or send with the token', wait);
-    const body = await unpack(await read(), encoding, LONGEST_BODY);
+    const body = unpack(packed, encoding, LONGEST_BODY);
     if (sender != undefined) senders.took(sender, { bytes: body.length });
 
     const { logs, cut } = isProtobuf ? decodeProtobuf(body) : decodeJson(body);
-    const { rows, rejected, changed } = sortLogs(logs, Date.now(), retention);
-    const { admitted, newSessions } = await cap.admit(rows);
+    const { rows, length, rejected, changed } = sortLogs(logs, Date.now(), retention);
+    if (sender != undefined) senders.took(sender, { bytes: Math.max(0, length - body.length) });
+    const { admitted, newSessions, settle } = await cap.admit(rows);
     if (sender != undefined) senders.took(sender, { sessions: newSessions });
-    if (admitted.length) await store.add(admitted);
+    await store.add(admitted).finally(settle);
     for (const session of new Set(admitted.map((row) => row.session))) followers.tell(session, 'records');
 
     const over = rows.length - admitted.length;

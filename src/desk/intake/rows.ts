@@ -3,15 +3,20 @@ import { isSessionId } from '../../session/session-id.ts';
 import { createHash } from 'node:crypto';
 import type { Log } from '../otlp/logs.ts';
 import type { Plain, Row } from '../record.ts';
+import { RefusedError } from './refused.ts';
 
 /** How long a record may be as it is stored, in characters of JSON. */
 const LONGEST_RECORD = 131_072;
+/** How long all of a request may be so: each record has its resource with it, which a request says once. */
+const LONGEST_TOGETHER = 32 * 1024 * 1024;
 /** How far ahead of ours a clock may be, ms. */
 const AHEAD = 24 * 3_600_000;
 
 /** What became of a request's records. */
 export interface Sorted {
   readonly rows: readonly Row[];
+  /** How long they are together, in characters of JSON. */
+  readonly length: number;
   /** Why the others were not taken, and how many. */
   readonly rejected: Tally;
   /** What is not as it was sent, and how often. */
@@ -28,7 +33,7 @@ const severityOf = (number: number): number => (Number.isInteger(number) && numb
 /**
  * The records as rows to store. What names no session is kept under the empty one. A time that is no time at which a record kept
  * for so long (`retention`, ms) can have happened is a clock that is wrong: such records are moved to `now`, ms since 1970, at
- * the distances from each other that they had.
+ * the distances from each other that they had. Throws {@link RefusedError} where all of it is too long.
  */
 export function sortLogs(logs: readonly Log[], now: number, retention: number): Sorted {
   const rejected = new Map<string, number>();
@@ -57,6 +62,7 @@ export function sortLogs(logs: readonly Log[], now: number, retention: number): 
   }
 
   const rows: Row[] = [];
+  let length = 0;
   for (const log of logs) {
     const { time, resource, scope, ...own } = log;
     const session = log.attributes[SESSION_ID] ?? log.resource[SESSION_ID] ?? '';
@@ -70,6 +76,10 @@ export function sortLogs(logs: readonly Log[], now: number, retention: number): 
       add(rejected, `longer than ${LONGEST_RECORD} characters`);
       continue;
     }
+    length += data.length;
+    if (length > LONGEST_TOGETHER) {
+      throw new RefusedError(413, `longer than ${LONGEST_TOGETHER} characters, each record with its resource`);
+    }
     if (!session) add(changed, `without ${SESSION_ID}: kept apart`);
     if (!isPlausible(time)) add(changed, 'with a time that cannot be: moved to now');
     const uid = log.attributes[RECORD_UID];
@@ -81,5 +91,5 @@ export function sortLogs(logs: readonly Log[], now: number, retention: number): 
       data,
     });
   }
-  return { rows, rejected, changed };
+  return { rows, length, rejected, changed };
 }

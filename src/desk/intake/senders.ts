@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** What a sender may send on average, in bytes a second, and at once. A page of trouble sends some thousand. */
 const RATE = 1024 * 1024;
 const BURST = 32 * RATE;
@@ -24,25 +22,14 @@ export interface Senders {
   took(address: string, amount: { readonly bytes?: number; readonly sessions?: number }): void;
 }
 
-/** Of an IPv6 address the first half: a customer has all of the second. */
-function nameOf(address: string): string {
-  // How IPv4 comes to a socket of both.
-  const bare = address.replace(/^::ffff:(?=[\d.]+$)/, '');
-  if (!isIPv6(bare)) return bare;
-  const [left, right] = bare.split('::').map((part) => part.split(':'));
-  const zeros = right ? Array<string>(8 - left!.length - right.length).fill('0') : [];
-  return [...left!, ...zeros, ...(right ?? [])].slice(0, 4).join(':');
-}
-
 /** `now`: ms. */
 export function createSenders(now = () => performance.now()): Senders {
   const senders = new Map<string, Sender>();
   function senderOf(address: string): Sender {
-    const name = nameOf(address);
-    const sender = senders.get(name) ?? { bytes: BURST, sessions: SESSIONS_AN_HOUR, at: now() };
+    const sender = senders.get(address) ?? { bytes: BURST, sessions: SESSIONS_AN_HOUR, at: now() };
     // At the end: the first is the one that has had nothing for longest.
-    senders.delete(name);
-    senders.set(name, sender);
+    senders.delete(address);
+    senders.set(address, sender);
     if (senders.size > MOST_SENDERS) senders.delete(senders.keys().next().value!);
     const seconds = (now() - sender.at) / 1_000;
     sender.bytes = Math.min(BURST, sender.bytes + seconds * RATE);

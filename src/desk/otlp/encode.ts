@@ -32,10 +32,10 @@ function logRecord({ uid, sessionId, time, received, ...said }: DeskRecord): obj
 }
 
 /**
- * Records as a request in OTLP/JSON, which a Collector takes at `/v1/logs`. Neighbours of one resource and scope stand together.
- * Numbers without a fraction are integers.
+ * Records as `resourceLogs` of a request in OTLP/JSON, which a Collector takes at `/v1/logs`. Neighbours of one resource and scope
+ * stand together. Numbers without a fraction are integers.
  */
-export function encodeJson(records: readonly DeskRecord[]): string {
+export function resourceLogsOf(records: readonly DeskRecord[]): object[] {
   const resourceLogs: { resource: object; scopeLogs: { scope: object; logRecords: object[] }[] }[] = [];
   let last = '';
   for (const record of records) {
@@ -47,5 +47,5 @@ export function encodeJson(records: readonly DeskRecord[]): string {
     }
     resourceLogs.at(-1)!.scopeLogs[0]!.logRecords.push(logRecord(record));
   }
-  return JSON.stringify({ resourceLogs });
+  return resourceLogs;
 }

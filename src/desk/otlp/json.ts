@@ -29,7 +29,7 @@ function textAt(value: unknown, where: string): string {
 /** Integers of 64 bits are decimal strings; receivers take numbers, too. */
 function numberAt(value: unknown, where: string): number {
   if (value == null) return 0;
-  if (typeof value == 'number' || (typeof value == 'string' && /^-?\d{1,20}$/.test(value))) return Number(value);
+  if (Number.isFinite(value) || (typeof value == 'string' && /^-?\d{1,20}$/.test(value))) return Number(value);
   throw new InvalidRequestError(`${where} is not a number`);
 }
 

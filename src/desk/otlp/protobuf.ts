@@ -36,7 +36,10 @@ function attributes(list: readonly KeyValue[] = [], cutter: Cutter): Attributes 
   return collected;
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+function hex(bytes: Uint8Array, length: number, where: string): string {
+  if (bytes.length && bytes.length != length) throw new InvalidRequestError(`${where} is not ${length} bytes`);
+  return Buffer.from(bytes).toString('hex');
+}
 
 /** The records of a request in OTLP/protobuf. Throws {@link InvalidRequestError} or {@link TooManyRecordsError}. */
 export function decodeProtobuf(body: Uint8Array): Logs {
@@ -65,8 +68,8 @@ export function decodeProtobuf(body: Uint8Array): Logs {
           attributes: attributes(record.attributes, cutter),
           resource: shared,
           scope: by,
-          traceId: hex(record.traceId),
-          spanId: hex(record.spanId),
+          traceId: hex(record.traceId, 16, 'traceId'),
+          spanId: hex(record.spanId, 8, 'spanId'),
         });
       }
     }

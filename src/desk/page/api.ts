@@ -31,7 +31,6 @@ export interface SessionPage {
 
 /** How the desk is. */
 export interface Status {
-  readonly version: string;
   /** How long records are kept, ms. */
   readonly retention: number;
   /** Records that named no session; told to who is signed in. */

@@ -30,6 +30,7 @@ const SETTINGS = `
   pragma synchronous = full;
   ${CACHE};
   pragma wal_autocheckpoint = 4000;
+  pragma secure_delete = on;
   pragma journal_size_limit = 67108864;
 `;
 

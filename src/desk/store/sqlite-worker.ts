@@ -1,4 +1,5 @@
 /** The one writer of a SQLite file, in a thread of its own: a wait for the disk stops nobody else. */
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Columns } from './columns.ts';
@@ -34,6 +35,8 @@ export interface Reply {
 
 function openFile(file: string): DatabaseSync {
   try {
+    // For nobody else on this machine to read.
+    closeSync(openSync(file, 'a', 0o600));
     return new DatabaseSync(file, { timeout: 5000 });
   } catch (cause) {
     throw new Error(`cannot open ${file}: ${(cause as Error).message}`, { cause });
@@ -64,7 +67,12 @@ function openWriting(file: string): Writing {
         throw error;
       }
     },
-    erase: (session) => Number(erase.run(session).changes),
+    erase(session) {
+      const { changes } = erase.run(session);
+      // Else what was erased could still be read in the log for a while.
+      db.exec('pragma wal_checkpoint(truncate)');
+      return Number(changes);
+    },
     expire: (before) => Number(expire.run(before, STEP).changes),
     close: () => db.close(),
   };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import type { DeskRecord } from '../../../src/desk/record.ts';
 import { mintSessionId } from '../../../src/session/session-id.ts';
@@ -156,6 +158,19 @@ test('what the customer wrote is found', async () => {
   }
 });
 
+test('what was erased is in no file any more', async () => {
+  const id = mint();
+  const secret = `secret-${crypto.randomUUID()}`;
+  const texts = Array.from({ length: 40 }, (_, i) => ({
+    attributes: { 'session.id': id, 'log.record.uid': `${i}`, text: secret },
+  }));
+  await desk.send(jsonOf(texts));
+  const isThere = () => readdirSync(desk.folder).some((name) => readFileSync(path.join(desk.folder, name)).includes(secret));
+  assert.ok(isThere());
+  await desk.ask(`/api/sessions/${id}`, { method: 'DELETE' });
+  assert.ok(!isThere());
+});
+
 test('an erased session is gone, and only that', async () => {
   const [one, other] = [mint(), mint()];
   await send(one, 3);
@@ -183,6 +198,10 @@ test('a session can be followed: what comes, each once, and that it is erased', 
   stream.end();
 
   await send(id, 2);
+  // What came just before: it may have been written after what the page has.
+  const late = await listen(`/api/sessions/${id}/stream?since=${Date.now() + 5_000}`);
+  await late.has(() => late.events.length == 1);
+  late.end();
   const again = await listen(`/api/sessions/${id}/stream`, { 'last-event-id': stream.events.find(({ id }) => id)!.id });
   await again.has(() => again.events.length == 1);
   assert.equal(JSON.parse(again.events[0]!.data).length, 2);

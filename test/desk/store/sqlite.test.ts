@@ -57,8 +57,8 @@ test('refuses the file of a newer desk', async () => {
 });
 
 test('refuses a folder, and a file in a folder that is not there', async () => {
-  await assert.rejects(openSqliteStore(folder), /unable to open/);
-  await assert.rejects(openSqliteStore(path.join(folder, 'nowhere', 'desk.sqlite')), /unable to open/);
+  await assert.rejects(openSqliteStore(folder), /cannot open/);
+  await assert.rejects(openSqliteStore(path.join(folder, 'nowhere', 'desk.sqlite')), /cannot open/);
 });
 
 // A disk that is full for this process alone: the kernel refuses to let its files grow, until it may again.
