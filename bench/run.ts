@@ -45,7 +45,7 @@ try {
     askCopy(visits),
     askFetch(visits),
     ...askTrail(visits),
-    ...askDesk(),
+    ...askDesk(visits),
   ];
   const questions = all.filter(({ title }) => !asked.length || asked.some((name) => title.toLowerCase().startsWith(name)));
   if (!questions.length) throw new Error(`none of ${all.map(({ title }) => title).join(', ')} begins with ${asked.join()}`);

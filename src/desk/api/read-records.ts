@@ -7,13 +7,13 @@ const SOME = 250;
 
 /** A session's rows in order, from after that position, some at a time: whatever else is asked has its turn in between. */
 export async function* rowsOf(store: EventStore, session: string, after?: Position): AsyncGenerator<Row[]> {
-  let rows: Row[];
-  do {
-    rows = await store.read(session, { after, limit: SOME });
+  for (;;) {
+    const rows = await store.read(session, { after, limit: SOME });
     if (rows.length) yield rows;
+    if (rows.length < SOME) return;
     after = rows.at(-1);
     await turn();
-  } while (rows.length == SOME);
+  }
 }
 
 /** The records of the first of them: at most so many, and none more once there are so many characters of text. `isAll`: whether there are no others. */

@@ -1,4 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { startDesk, type DeskOptions } from '../desk.ts';
+
+// V8 lets the space for new objects grow as long as requests come quickly, to 100 MB for two threads. A small one is cleared more
+// often, in the same time.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** Runs the desk until it is told to end (SIGINT, SIGTERM), which writes what waits. */
 export async function serve(options: DeskOptions): Promise<void> {

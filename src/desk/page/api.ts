@@ -54,9 +54,12 @@ async function call(path: string, init?: RequestInit): Promise<unknown> {
 /** Address of a session's resources. */
 export const sessionUrl = (id: string): string => `/api/sessions/${encodeURIComponent(id)}`;
 
-/** A thousand records of a session, from after the cursor. Rejects with {@link ApiError}, as all here do. */
+/** How many records come with the summary: as many as can be seen at first. */
+const FIRST = 100;
+
+/** The first records of a session, or a thousand from after the cursor. Rejects with {@link ApiError}, as all here do. */
 export const getSession = (id: string, after?: string): Promise<SessionPage> =>
-  call(sessionUrl(id) + (after ? `?after=${encodeURIComponent(after)}` : '')) as Promise<SessionPage>;
+  call(`${sessionUrl(id)}?${after ? `after=${encodeURIComponent(after)}` : `limit=${FIRST}`}`) as Promise<SessionPage>;
 
 /** Sessions that may be meant by what was typed, the best first. */
 export async function findNear(typed: string): Promise<readonly NearSession[]> {
