@@ -1,4 +1,4 @@
-// What `npm run test:soak` runs: every story of test/e2e/ on every origin, the rounds many times and the idle pages for long, in
+// What `npm run test:soak` runs: the desk that is killed again and again, every story of test/e2e/ on every origin, the rounds many times and the idle pages for long, in
 // all engines side by side, and then a table of how long a reset took. `node tools/soak.mjs test/e2e/rounds.test.ts` runs only that. The variables are those of browsers.mjs, and ROUNDS.
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ const GOAL = { 'http://localhost': 50, https: 50, 'plain http': 1200 };
 
 const test = path.join(import.meta.dirname, 'test.mjs');
 const asked = process.argv.slice(2);
-const files = asked.length ? asked : globSync('test/e2e/**/*.test.ts').sort();
+const files = asked.length ? asked : [...globSync('test/e2e/**/*.test.ts').sort(), 'test/desk/kill.test.ts'];
 const child = spawn(process.execPath, [test, ...files], {
   stdio: 'inherit',
   env: { ...process.env, SOAK: '1' },

@@ -67,10 +67,12 @@ async function killAgainAndAgain(start: () => ReturnType<typeof startProcess>): 
 }
 
 describe(`killed ${ROUNDS} times while it takes in, it loses nothing that it has acknowledged`, () => {
-  test('SQLite', () => killAgainAndAgain(() => startProcess(['--file', path.join(folder, 'killed.sqlite')])));
+  test('SQLite', { timeout: 600_000 }, () =>
+    killAgainAndAgain(() => startProcess(['--file', path.join(folder, 'killed.sqlite')])),
+  );
 
   const found = ensurePostgres();
-  test('PostgreSQL', { skip: found.why }, async (t) => {
+  test('PostgreSQL', { skip: found.why, timeout: 600_000 }, async (t) => {
     const postgres = await startPostgres(found as Exclude<typeof found, { why: string }>);
     t.after(() => postgres.stop());
     const databaseUrl = await postgres.newDatabase();
