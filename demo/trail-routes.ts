@@ -15,9 +15,12 @@ export function trailRoutes(shop: Hono, desk: Desk): void {
     return stream(c, async (listener) => {
       const ended = new AbortController();
       listener.onAbort(() => ended.abort());
-      const { body } = await fetch(`${desk.url}/api/sessions/${id}/stream?since=0`, { signal: ended.signal });
-      // It ends with who listens, or with the desk.
-      await listener.pipe(body!).catch(() => {});
+      try {
+        const { body } = await fetch(`${desk.url}/api/sessions/${id}/stream?since=0`, { signal: ended.signal });
+        await listener.pipe(body!);
+      } catch {
+        // It ends with who listens, or with the desk.
+      }
     });
   });
   // Support opens it by itself; in a demo one is both.

@@ -48,7 +48,9 @@ export const listStyles = css`
   }
   li {
     border-block-end: 1px solid var(--line);
-    /* Rows out of sight are laid out when they come into it. */
+  }
+  /* What is shown on request is laid out when it comes into sight; the first rows are there for pictures of the whole page, too. */
+  li:nth-child(n + 51) {
     content-visibility: auto;
     contain-intrinsic-size: auto 2.4rem;
   }
