@@ -10,13 +10,15 @@ import { EventEmitter, once } from 'node:events';
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { mintSessionId } from '../../src/session/session-id.ts';
 import { useLiveDesk } from './desk-stage.ts';
 
 const desk = useLiveDesk();
 
-/** The longest request that the desk takes, in bytes; of one sender it holds four at once. */
+/** The longest request that the desk takes, in bytes; of one sender it holds four of these at once, or many parts. */
 const MOST = 4 * 1024 * 1024;
+const PART = 256 * 1024;
 
 const ENCODINGS = [
   { encoding: 'JSON', type: 'application/json', Exporter: JsonExporter },
@@ -38,9 +40,10 @@ interface Exchange {
 }
 /** What exporters, which run in this process as the desk does, have been answered. */
 let exchanges: Exchange[] = [];
-/** Tells `answered` and `refused`, of requests of exporters. */
+/** Tells `begun`, of requests that the desk gets, `answered` and `refused`, of those of exporters. */
 const happened = new EventEmitter();
 const channels = {
+  'http.server.request.start': (message: unknown) => happened.emit('begun', (message as { request: IncomingMessage }).request),
   'http.client.response.finish': (message: unknown) => {
     const exchange = message as Exchange;
     if (!String(exchange.request.getHeader('user-agent')).startsWith('OTel-OTLP-Exporter')) return;
@@ -147,17 +150,22 @@ for (const { encoding, type, Exporter } of ENCODINGS) {
   });
 
   test(`a desk that holds as much as it can tells an exporter of ${encoding} to wait, and then has all once`, async () => {
-    // Senders from the same address, whose last byte does not come.
+    // Senders from the same address, each with a part that is read and a rest that does not come, until one is refused.
     const slow: ClientRequest[] = [];
-    for (let i = 0; i < 4; i++) {
+    for (let isFull = false; !isFull;) {
       const headers = { 'content-type': 'application/json', 'content-length': MOST };
-      slow.push(http.request(desk.endpoint, { method: 'POST', headers }).on('error', nothing));
-      slow[i]!.write(Buffer.alloc(MOST - 1, ' '));
+      const request = http.request(desk.endpoint, { method: 'POST', headers }).on('error', nothing);
+      const begun = once(happened, 'begun') as Promise<[IncomingMessage]>;
+      request.on('response', () => (isFull = true)).write(Buffer.alloc(PART, ' '));
+      slow.push(request);
+      const [{ socket }] = await begun;
+      while (socket.bytesRead < PART) await turn();
+      for (let i = 0; i < 20; i++) await turn();
     }
-    const probe = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}'.padEnd(1_000) };
-    while ((await fetch(desk.endpoint, probe)).status != 429);
     const logger = loggerOf(Exporter);
-    for (let n = 0; n < 10; n++) logger.emit({ body: n, attributes: { 'session.id': id } });
+    // More than such a part.
+    const padding = 'x'.repeat(15_000);
+    for (let n = 0; n < 10; n++) logger.emit({ body: n, attributes: { 'session.id': id, a: padding, b: padding } });
     const flushed = provider.forceFlush();
     await once(happened, 'answered');
     slow.forEach((request) => request.destroy());
