@@ -375,7 +375,8 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
                   const id = document.querySelector('session-id-badge')?.session?.id;
                   return id != dead && document.cookie == `diagnostic_session=${id}` ? id : undefined;
                 },
-                { argument: dead },
+                // On a busy machine a round takes WebKit seven seconds.
+                { argument: dead, timeout: 30_000 },
               ),
             ),
           );
