@@ -5,6 +5,7 @@ import {
   EXCEPTION_MESSAGE,
   EXCEPTION_TYPE,
   HTTP_STATUS,
+  ID_COPIED,
   PAGE_PATH,
   RECORD_UID,
   RECORDS_DROPPED,
@@ -91,6 +92,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const kept = new Map<string, Kept>();
   const ring: TrailRecord[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the customer has copied the ID: support may look at any moment, and is to see how often things have happened. */
+  let isAsked = false;
   let minute = 0;
   let left = 0;
 
@@ -118,6 +121,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       count,
       due: known?.due ?? now,
     });
+    isAsked ||= record.eventName == ID_COPIED;
     timer ??= setTimeout(pass, PATIENCE);
   }
 
@@ -177,7 +181,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   function pass(): void {
     timer = undefined;
-    flush(false);
+    flush(isAsked);
+    isAsked = false;
     if (kept.size) timer = setTimeout(pass, PATIENCE);
   }
 

@@ -54,6 +54,20 @@ describe('startTrail', () => {
     expect(attributesOf(records).map(({ 'session_badge.count': count }) => count)).to.deep.equal([5]);
   });
 
+  it('tells all counts when the customer copies the ID: support may look at any moment', async () => {
+    start();
+    const fail = () => dispatchEvent(new CustomEvent('session-id-copy-error', { detail: { reason: 'refused' } }));
+    const has = (name: string) => until(() => sink.records.some(({ eventName }) => eventName == name), name);
+    fail();
+    await has('session_badge.id.not_copied');
+    fail();
+    fail();
+    copy();
+    await has(COPIED);
+    const failed = sink.records.filter(({ eventName }) => eventName == 'session_badge.id.not_copied');
+    expect(attributesOf(failed).map(({ 'session_badge.count': count }) => count)).to.deep.equal([undefined, 2]);
+  });
+
   it('leaves each record the ID under which it happened', async () => {
     start();
     const before = manager.session!.id;
