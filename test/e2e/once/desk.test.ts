@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeskRecord } from '../../../src/desk/record.ts';
+import { PAGE_PATH } from '../../../src/records/attributes.ts';
 import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
 import { useShop } from '../../support/shop.ts';
 import type { Tab } from '../../support/tab.ts';
@@ -27,11 +28,11 @@ const recordsOf = async (id: string) => {
   return response.status == 200 ? ((await response.json()) as { records: DeskRecord[] }).records : [];
 };
 
-/** Resolves when the desk has a record of that event: it is there a second after it happened. */
-async function arrived(id: string, event: string, count = 1): Promise<DeskRecord[]> {
+/** Resolves when the desk has a record of that event, from that page: it is there a second after it happened. */
+async function arrived(id: string, event: string, page: string): Promise<DeskRecord[]> {
   for (const end = Date.now() + 10_000; ;) {
     const records = await recordsOf(id);
-    if (records.filter(({ eventName }) => eventName == event).length >= count) return records;
+    if (records.some(({ eventName, attributes }) => eventName == event && attributes[PAGE_PATH] == page)) return records;
     assert.ok(Date.now() < end, `no ${event}: ${records.map(({ eventName }) => eventName)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -50,6 +51,8 @@ test('the order fails, the customer sends the ID, the agent mistypes it and read
   await logIn(shop);
   await shop.goto(`${stage.url}/breaks`);
   const id = await shop.waitFor(shownId);
+  // What happens before the trail is there is not recorded.
+  await arrived(id, 'session_badge.page.state', '/breaks');
   for (let times = 1; times <= 3; times++) {
     await shop.click('#order button');
     await shop.waitFor((times) => performance.getEntriesByName(new URL('/breaks/order', location.href).href).length >= times, {
@@ -61,7 +64,7 @@ test('the order fails, the customer sends the ID, the agent mistypes it and read
   await shop.waitFor(() => document.querySelector('session-id-badge')!.shadowRoot!.querySelector('[role=status]')!.textContent);
   const copied = await readClipboard(stage.browser);
   assert.equal(copied, id);
-  await arrived(id, 'session_badge.id.copied');
+  await arrived(id, 'session_badge.id.copied', '/breaks');
 
   await fillClipboard(stage.browser, mistype(mistype(copied, 7), 12).toUpperCase());
   const desk = await stage.browser.newTab(stage.deskUrl);
@@ -80,7 +83,7 @@ test('the order fails, the customer sends the ID, the agent mistypes it and read
   await shop.waitFor(() => !!document.querySelector('session-id-badge[signed-in="false"]'));
   const next = await shop.waitFor(shownId);
   assert.notEqual(next, id);
-  const own = await arrived(next, 'session.start');
+  const own = await arrived(next, 'session.start', '/account');
   assert.ok(own.every(({ sessionId }) => sessionId == next));
   assert.ok(!JSON.stringify(own).includes(id), 'the session before is told');
   assert.ok(!JSON.stringify(own).includes('/breaks/order'));
