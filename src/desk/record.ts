@@ -47,6 +47,9 @@ export interface Row {
   readonly data: string;
 }
 
+/** Whether that can be a row's uid: 1 to 64 characters of ASCII that can be seen. */
+export const isUid = (uid: unknown): uid is string => typeof uid == 'string' && /^[\x21-\x7e]{1,64}$/.test(uid);
+
 /** A row as the record that it holds. */
 export const recordOf = ({ session, uid, time, received, data }: Row): DeskRecord => ({
   uid,

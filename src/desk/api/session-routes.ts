@@ -93,8 +93,11 @@ export function sessionRoutes({ store, followers, cap, retention }: SessionRoute
     c.header('Content-Disposition', `attachment; filename="${id}.${format == 'otlp' ? 'otlp.' : ''}json"`);
     c.header('Content-Type', 'application/json');
     return stream(c, async (file) => {
-      const about = { id, startedAt: startOf(id), summary: await summaryOf(id) };
-      await file.write(format == 'otlp' ? '{"resourceLogs":[' : `${JSON.stringify(about).slice(0, -1)},"records":[`);
+      if (format == 'otlp') await file.write('{"resourceLogs":[');
+      else {
+        const about = { id, startedAt: startOf(id), summary: await summaryOf(id) };
+        await file.write(`${JSON.stringify(about).slice(0, -1)},"records":[`);
+      }
       let comma = '';
       for await (const rows of rowsOf(store, id)) {
         const records = rows.map(recordOf);

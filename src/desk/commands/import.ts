@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { isSessionId } from '../../session/session-id.ts';
-import type { Content, Row } from '../record.ts';
+import { isUid, type Content, type Row } from '../record.ts';
 import { openStore, type StorePlace } from '../store/open-store.ts';
 import { sayProgress } from './progress.ts';
 
@@ -35,7 +35,7 @@ function rowOf(line: string, number: number): Row {
   }
   const { session, uid, time, received, data } = row;
   if (session !== '' && !isSessionId(session)) throw wrong('`session` is no session ID');
-  if (typeof uid != 'string' || !/^[\x21-\x7e]{1,64}$/.test(uid)) throw wrong('`uid` is not 1 to 64 characters of ASCII');
+  if (!isUid(uid)) throw wrong('`uid` is not 1 to 64 characters of ASCII');
   if (!isTime(time) || !isTime(received)) throw wrong('`time` and `received` are not ms since 1970');
   return { session, uid, time, received, data };
 }

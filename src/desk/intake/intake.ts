@@ -58,19 +58,20 @@ export async function takeIn(
   { store, senders, cap, followers, retention }: IntakeOptions,
 ): Promise<Receipt> {
   const { read, encoding, isProtobuf, sender } = delivery;
+  const charge = (amount: Parameters<Senders['took']>[1]) => sender != undefined && senders.took(sender, amount);
   try {
     const packed = await read();
     // From here to what it took nobody else comes between.
     const wait = sender == undefined ? 0 : senders.wait(sender);
     if (wait) throw new RefusedError(429, 'more than one sender may send: wait, or send with the token', wait);
     const body = unpack(packed, encoding, LONGEST_BODY);
-    if (sender != undefined) senders.took(sender, { bytes: body.length });
+    charge({ bytes: body.length });
 
     const { logs, cut } = isProtobuf ? decodeProtobuf(body) : decodeJson(body);
     const { rows, length, rejected, changed } = sortLogs(logs, Date.now(), retention);
-    if (sender != undefined) senders.took(sender, { bytes: Math.max(0, length - body.length) });
+    charge({ bytes: Math.max(0, length - body.length) });
     const { admitted, newSessions, settle } = await cap.admit(rows);
-    if (sender != undefined) senders.took(sender, { sessions: newSessions });
+    charge({ sessions: newSessions });
     await store.add(admitted).finally(settle);
     for (const session of new Set(admitted.map((row) => row.session))) followers.tell(session, 'records');
 

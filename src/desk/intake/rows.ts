@@ -2,7 +2,7 @@ import { RECORD_UID, SESSION_ID } from '../../records/attributes.ts';
 import { isSessionId } from '../../session/session-id.ts';
 import { createHash } from 'node:crypto';
 import type { Log } from '../otlp/logs.ts';
-import type { Plain, Row } from '../record.ts';
+import { isUid, type Row } from '../record.ts';
 import { RefusedError } from './refused.ts';
 
 /** How long a record may be as it is stored, in characters of JSON. */
@@ -24,8 +24,6 @@ export interface Sorted {
 }
 
 type Tally = ReadonlyMap<string, number>;
-
-const isUid = (uid: Plain | undefined): uid is string => typeof uid == 'string' && /^[\x21-\x7e]{1,64}$/.test(uid);
 
 /** https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber */
 const severityOf = (number: number): number => (Number.isInteger(number) && number > 0 && number <= 24 ? number : 0);
