@@ -35,7 +35,7 @@ export function askIngest(): Question {
         await withFolder(async (folder) => {
           const file = `${folder}/desk.sqlite`;
           if (name == BARE) return samples.add(name, insertBare(file, rows()));
-          await withDesk({ file }, async ({ url }) => {
+          await withDesk(file, async ({ url }) => {
             samples.add(name, RECORDS * (await sendAll(url, TOKEN, loads[name]!)));
           });
         });

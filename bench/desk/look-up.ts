@@ -67,8 +67,8 @@ export function askLookUp(): Question {
       withFolder(async (folder) => {
         const [small, large] = [`${folder}/small.sqlite`, `${folder}/large.sqlite`];
         const [smallIds, largeIds] = [fill(small, SMALL), fill(large, LARGE)];
-        await withDesk({ file: small }, ({ url: smallUrl }) =>
-          withDesk({ file: large }, async ({ url: largeUrl }) => {
+        await withDesk(small, ({ url: smallUrl }) =>
+          withDesk(large, async ({ url: largeUrl }) => {
             for (let turn = 0; turn < 3; turn++) {
               for (const [name, url, ids] of [
                 ['small', smallUrl, smallIds],

@@ -18,7 +18,7 @@ export function askMemory(): Question {
     rounds: 1,
     round: () =>
       withFolder((folder) =>
-        withDesk({ file: `${folder}/desk.sqlite` }, async ({ url, peak }) => {
+        withDesk(`${folder}/desk.sqlite`, async ({ url, peak }) => {
           samples.add('idle', peak());
           for (let sent = 0; sent * RECORDS < MILLION; sent += TOGETHER) {
             const bodies = Array.from({ length: TOGETHER }, (_, i) => Buffer.from(jsonRequest(sent + i, Date.now())));

@@ -33,7 +33,7 @@ export function askPage(visits: Visits): Question {
     rounds: 7,
     round: () =>
       withFolder((folder) =>
-        withDesk({ file: `${folder}/desk.sqlite` }, async ({ url }) => {
+        withDesk(`${folder}/desk.sqlite`, async ({ url }) => {
           // One session's: the same request, with other uids.
           const request = jsonRequest(1, Date.now());
           const [session] = /(?<="session.id","value":\{"stringValue":")\w+/.exec(request)!;

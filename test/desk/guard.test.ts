@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { startDesk } from '../../src/desk/desk.ts';
 import { mintSessionId } from '../../src/session/session-id.ts';
-import { useDesk, type DeskStage } from './desk.ts';
+import { useDesk, useFolder, type DeskStage } from './desk.ts';
 import { jsonOf } from './otlp.ts';
 
 const TOKEN = 'correct horse battery staple';
+const folder = useFolder();
 const id = mintSessionId(Date.now());
 
 /** fetch sets `Host` by itself. */
@@ -186,11 +185,9 @@ describe('behind a proxy', () => {
 
 test('the address that it says is one under which it answers', async () => {
   for (const host of ['127.0.0.1', '127.0.0.2', '::1']) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
-    const desk = await startDesk({ host, port: 0, file: path.join(folder, 'desk.sqlite') });
+    const desk = await startDesk({ host, port: 0, file: path.join(folder, `${host}.sqlite`) });
     assert.equal((await fetch(`${desk.url}/api/status`)).status, 200, desk.url);
     await desk.close();
-    rmSync(folder, { recursive: true });
   }
 });
 

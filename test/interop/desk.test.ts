@@ -14,7 +14,8 @@ import { BLANK, shownId as shownIdHere } from '../support/session-stories.ts';
 import { startSite } from '../support/site.ts';
 import type { Tab } from '../support/tab.ts';
 import { fail } from '../support/trail-stage.ts';
-import { useLiveDesk, type Found } from './desk-stage.ts';
+import type { Found } from '../support/desk-answers.ts';
+import { useLiveDesk } from './desk-stage.ts';
 
 const head = '<link rel="icon" href="data:,">';
 // Before the desk, which is told of it.

@@ -3,6 +3,7 @@ import { after, afterEach, before } from 'node:test';
 import { startShop, type Running } from '../../demo/server.ts';
 import type { Browser } from './browser.ts';
 import { openBrowser } from './open-browser.ts';
+import type { Tab } from './tab.ts';
 
 /** Both are there once the tests run. */
 export interface ShopStage {
@@ -45,4 +46,13 @@ export function useShop({ clears = true } = {}): ShopStage {
       return shop.deskUrl;
     },
   };
+}
+
+/** Logs a customer in, in a shop's tab. */
+export async function logIn(tab: Tab, url: string): Promise<void> {
+  await tab.goto(`${url}/account`);
+  await tab.click('#name');
+  await tab.type('Ann');
+  await tab.press('Enter');
+  await tab.waitFor(() => !!document.querySelector('session-id-badge[signed-in="true"]'));
 }

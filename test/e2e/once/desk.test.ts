@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DeskRecord } from '../../../src/desk/record.ts';
 import { PAGE_PATH } from '../../../src/records/attributes.ts';
 import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
-import { useShop } from '../../support/shop.ts';
-import type { Tab } from '../../support/tab.ts';
+import { answersOf } from '../../support/desk-answers.ts';
+import { logIn, useShop } from '../../support/shop.ts';
 
 const stage = useShop();
 
@@ -23,32 +22,15 @@ const sentence = () => {
 /** Another character of the alphabet, in that place. */
 const mistype = (id: string, at: number) => id.slice(0, at) + (id[at] == 'x' ? 'y' : 'x') + id.slice(at + 1);
 
-const recordsOf = async (id: string) => {
-  const response = await fetch(`${stage.deskUrl}/api/sessions/${id}`);
-  return response.status == 200 ? ((await response.json()) as { records: DeskRecord[] }).records : [];
-};
+const { find } = answersOf(() => stage.deskUrl);
 
 /** Resolves when the desk has a record of that event, from that page: it is there a second after it happened. */
-async function arrived(id: string, event: string, page: string): Promise<DeskRecord[]> {
-  for (const end = Date.now() + 10_000; ;) {
-    const records = await recordsOf(id);
-    if (records.some(({ eventName, attributes }) => eventName == event && attributes[PAGE_PATH] == page)) return records;
-    assert.ok(Date.now() < end, `no ${event}: ${records.map(({ eventName }) => eventName)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-const logIn = async (tab: Tab) => {
-  await tab.goto(`${stage.url}/account`);
-  await tab.click('main form input[name="name"]');
-  await tab.type('Anna');
-  await tab.press('Enter');
-  await tab.waitFor(() => !!document.querySelector('session-id-badge[signed-in="true"]'));
-};
+const arrived = (id: string, event: string, page: string) =>
+  find(id, ({ records }) => records.some(({ eventName, attributes }) => eventName == event && attributes[PAGE_PATH] == page));
 
 test('the order fails, the customer sends the ID, the agent mistypes it and reads what went wrong; after the logout it is another session', async () => {
   const shop = await stage.browser.newTab();
-  await logIn(shop);
+  await logIn(shop, stage.url);
   await shop.goto(`${stage.url}/breaks`);
   const id = await shop.waitFor(shownId);
   // What happens before the trail is there is not recorded.
@@ -83,7 +65,7 @@ test('the order fails, the customer sends the ID, the agent mistypes it and read
   await shop.waitFor(() => !!document.querySelector('session-id-badge[signed-in="false"]'));
   const next = await shop.waitFor(shownId);
   assert.notEqual(next, id);
-  const own = await arrived(next, 'session.start', '/account');
+  const { records: own } = await arrived(next, 'session.start', '/account');
   assert.ok(own.every(({ sessionId }) => sessionId == next));
   assert.ok(!JSON.stringify(own).includes(id), 'the session before is told');
   assert.ok(!JSON.stringify(own).includes('/breaks/order'));

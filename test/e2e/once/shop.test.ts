@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { fillClipboard, readClipboard } from '../../support/clipboard.ts';
 import { currentEngine } from '../../support/open-browser.ts';
 import { isSoak } from '../../support/origins.ts';
-import { useShop } from '../../support/shop.ts';
+import { logIn, useShop } from '../../support/shop.ts';
 import type { Tab } from '../../support/tab.ts';
 
 declare global {
@@ -32,14 +32,6 @@ const rows = (tab: Tab, count: number): Promise<string[]> =>
     // What is told twice comes soon after.
     .then(() => tab.evaluate(() => new Promise((later) => setTimeout(later, 150))))
     .then(() => tab.evaluate(log));
-
-async function logIn(tab: Tab, url: string): Promise<void> {
-  await tab.goto(`${url}/account`);
-  await tab.click('#name');
-  await tab.type('Ann');
-  await tab.press('Enter');
-  await tab.waitFor(() => !!document.querySelector('session-id-badge[signed-in="true"]'));
-}
 
 for (const [name, url] of [
   ['http://localhost', () => stage.url],
