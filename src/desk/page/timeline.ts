@@ -8,7 +8,6 @@ import { siteOf } from '../story/target.ts';
 import type { L10n } from './l10n.ts';
 import { levels, shared } from './styles.ts';
 import { axis } from './timeline/axis.ts';
-import { explain } from './timeline/explain.ts';
 import { laneTemplate } from './timeline/lane.ts';
 import { markKeyOf } from './timeline/mark.ts';
 import { extentOf, joinMarks, keyOf, lanesOf, worstOf, type Item, type Lane, type Mark } from './timeline/marks.ts';
@@ -16,6 +15,7 @@ import { neighbour } from './timeline/neighbour.ts';
 import { poles } from './timeline/poles.ts';
 import { layOut, type Layout } from './timeline/rows.ts';
 import { timelineStyles } from './timeline/styles.ts';
+import { placeTip, tipTemplate } from './timeline/tip.ts';
 
 type Scale = ScaleTime<number, number>;
 
@@ -208,24 +208,12 @@ export class DeskTimeline extends LitElement {
     return row ? poles(this.#marks[index]!, row, this.#layout, this.l10n.words) : nothing;
   }
 
-  #tipTemplate() {
-    if (!this._shown) return nothing;
-    const { title, lines } = explain(this._shown, this.#site, this.l10n);
-    return html`<div class="tip" aria-hidden="true">
-      <strong>${title}</strong>${lines.map((line) => html`<div>${line}</div>`)}
-    </div>`;
-  }
-
-  /** Beside the mark, on the side where there is more room. Not in the template: a policy without inline styles forbids the attribute. */
   protected override updated(): void {
     const tip = this.renderRoot.querySelector<HTMLElement>('.tip');
     const mark = this._shown;
     if (!tip || !mark) return;
     const row = this.#marks.findIndex((marks) => marks.some((each) => keyOf(each) == keyOf(mark)));
-    const isRight = mark.x > this._width / 2;
-    tip.style.left = isRight ? 'auto' : `${Math.max(8, mark.x)}px`;
-    tip.style.right = isRight ? `${Math.max(8, this._width - mark.x)}px` : 'auto';
-    tip.style.top = `${(this.#layout.rows[row]?.middle ?? 0) + 18}px`;
+    placeTip(tip, mark, this._width, (this.#layout.rows[row]?.middle ?? 0) + 18);
   }
 
   protected override render(): TemplateResult {
@@ -265,7 +253,7 @@ export class DeskTimeline extends LitElement {
           )}
           <line class="rule" x1="0" x2=${this._width} y1=${bottom} y2=${bottom} />
         </svg>
-        ${this.#tipTemplate()}
+        ${this._shown ? tipTemplate(this._shown, this.#site, this.l10n) : nothing}
       </figure>
       <p class="help soft" id="help">${timeline.help}</p>
     </section>`;
