@@ -9,14 +9,14 @@ import {
 } from 'lit';
 import { attempt } from '../session/attempt.js';
 import { hint } from '../session/hint.js';
-import { sessionIdTime } from '../session/session-id.js';
 import { within } from '../session/sleep.js';
 import type { SessionChange } from '../session/types.js';
 import { LEAST_FEEDBACK, toDuration, toFormat, toSupportUrl } from './converters.js';
 import type { CopyOutcome } from './copy-outcome.js';
 import { copyText, PATIENCE, type Copied } from './copy-text.js';
 import { Feedback } from './feedback.js';
-import { InfoPanel } from './info-panel.js';
+import { groupsOf } from './id-groups.js';
+import { hasPopover, InfoPanel } from './info-panel.js';
 import type { Texts } from './info/texts.js';
 import { followLanguage, languageOf, unfollowLanguage } from './language.js';
 import { SessionElement } from './session-element.js';
@@ -90,21 +90,12 @@ export class SessionIdBadge extends SessionElement {
   /** The host's own long texts, likewise. `session-id-badge/locales/*` has those that are there. */
   declare texts: Texts | null | undefined;
 
+  /** The ID that is in the DOM. */
+  #shownId = '';
   readonly #states = this.attachInternals?.().states as Set<string> | undefined;
   readonly #feedback = new Feedback(this);
-  readonly #info = new InfoPanel(this, () => {
-    const language = this.#language;
-    return {
-      language,
-      ownTexts: this.texts,
-      session: this.session,
-      earlierId: this.earlierId,
-      isReport: this.copyFormat == 'report',
-      label: wordsOf(language, this.words).label,
-      appVersion: this.appVersion,
-      lines: this.manager?.description ?? [],
-    };
-  });
+  /** There once it is needed: of a thousand badges perhaps one is asked. */
+  #panel: InfoPanel | undefined;
 
   /**
    * Copies the ID or the report, as a click on the button does, and shows how that went. Call it in a click or key handler,
@@ -112,13 +103,17 @@ export class SessionIdBadge extends SessionElement {
    */
   async copy(): Promise<CopyOutcome> {
     const outcome = await copyText(
-      () => this.renderRoot.querySelector('bdi')!,
+      () => this.#bdi,
       this.#copied(),
       () => this.#settle(),
     );
     this.#feedback.show(Object.freeze(outcome), this.feedbackDuration ?? LEAST_FEEDBACK);
     this.tell('session-id-copy' + (outcome.ok ? '' : '-error'), outcome);
     return outcome;
+  }
+
+  get #bdi(): Element {
+    return this.renderRoot.querySelector('bdi')!;
   }
 
   /** What a click copies; undefined while that is not there. */
@@ -136,6 +131,22 @@ export class SessionIdBadge extends SessionElement {
     end?.();
     const { id } = this.session!;
     return this.#copied() ?? { id, text: id };
+  }
+
+  get #info(): InfoPanel {
+    return (this.#panel ??= new InfoPanel(this, () => {
+      const language = this.#language;
+      return {
+        language,
+        label: wordsOf(language, this.words).label,
+        ownTexts: this.texts,
+        session: this.session,
+        earlierId: this.earlierId,
+        isReport: this.copyFormat == 'report',
+        appVersion: this.appVersion,
+        lines: this.manager?.description ?? [],
+      };
+    }));
   }
 
   get #language(): Language {
@@ -182,27 +193,54 @@ export class SessionIdBadge extends SessionElement {
     const language = this.#language;
     const words = wordsOf(language, this.words);
     const supportUrl = this.supportHref == null ? undefined : toSupportUrl(this.supportHref, id);
-    // No white space inside the ID: what is selected must be the bare ID. The <i> make room for each feedback.
+    // The data make room for each feedback.
     return html`<div lang=${this.words ? languageOf(this) : language}>
-      <span>
+      <span data-copied=${words.copied} data-failed=${words.failed}>
         <span part="status" role="status">${spoken && (spoken.ok ? words.copied : spoken.manual ? words.press : words.failed)}</span>
         <span part="label"><slot name="label">${words.label}</slot></span>
-        ${[words.copied, words.failed, words.press].map((text) => html`<i data-text=${text}></i>`)}
+        <i data-press=${words.press}></i>
       </span>
       <span>
-        <bdi part="id" dir="ltr" translate="no">${id.match(sessionIdTime(id) ? /.{4}/g : /.+/g)?.map((group) => html`<span>${group}</span>`)}</bdi>
+        <bdi part="id" dir="ltr" translate="no"></bdi>
         <button part="copy-button" aria-label=${words.copy} @click=${this.copy}>
           <slot name=${outcome?.ok ? 'copied-icon' : 'copy-icon'}>
             <svg viewBox="0 0 12 12"><path d=${outcome?.ok ? 'M1 7l3 3 7-8' : 'M4 4V1h7v7H8M1 4h7v7H1z'} /></svg>
           </slot>
         </button>
-        ${this.#info.render(words.info)}
+        <button part="info-button" aria-label=${words.info} popovertarget="info" @click=${hasPopover ? nothing : this.#press}>
+          <slot name="info-icon">?</slot>
+        </button>
+        <div
+          part="info"
+          id="info"
+          role="dialog"
+          aria-label=${words.info}
+          aria-describedby="explanation"
+          aria-busy="true"
+          tabindex="-1"
+          popover
+          @beforetoggle=${this.#beforeToggle}
+        ></div>
       </span>
       ${supportUrl == null ? '' : html`<span><a part="support-link" href=${supportUrl || nothing}>${words.support}</a></span>`}
     </div>`;
   }
 
+  #press(): void {
+    this.#info.press();
+  }
+
+  #beforeToggle(event: ToggleEvent): void {
+    this.#info.beforeToggle(event);
+  }
+
   protected override updated(): void {
+    const id = this.session?.id ?? '';
+    if (id != this.#shownId) {
+      this.#shownId = id;
+      this.#bdi.replaceChildren(...groupsOf(id));
+    }
+    this.#panel?.update();
     const { outcome } = this.#feedback;
     const states = { pending: !this.session, copied: outcome?.ok, 'copy-failed': outcome?.ok === false };
     for (const [name, on] of Object.entries(states)) {

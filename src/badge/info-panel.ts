@@ -1,7 +1,8 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, html, render, unsafeCSS, type LitElement } from 'lit';
 import { hint } from '../session/hint.js';
 import type { Info, InfoFacts } from './info/info.js';
 import type { Texts } from './info/texts.js';
+import { styles } from './styles.js';
 import { withOwn, type Language } from './words.js';
 
 /** What the panel asks its badge for, at the moment when it needs it. */
@@ -12,10 +13,10 @@ export interface PanelFacts extends InfoFacts {
 }
 
 /** Not in Chrome before 114, Firefox before 125 and Safari before 17: there the panel simply shows below. */
-const hasPopover = 'popover' in (globalThis.HTMLElement?.prototype ?? {});
+export const hasPopover = 'popover' in (globalThis.HTMLElement?.prototype ?? {});
 
 /**
- * The button that opens the explanation, and the panel. What is in the panel, and the report, come in a file of their own
+ * The panel behind "What is this?". What is in it, how it looks and what it does, and the report, come in a file of their own
  * when they are first needed: most visitors never do.
  */
 export class InfoPanel {
@@ -23,7 +24,6 @@ export class InfoPanel {
   readonly #facts: () => PanelFacts;
   #info: Info | undefined;
   #loading: Promise<void> | undefined;
-  #isOpen = false;
   #hasFailed = false;
 
   constructor(host: LitElement, facts: () => PanelFacts) {
@@ -32,21 +32,26 @@ export class InfoPanel {
   }
 
   /** Brings all that is needed in the page's language, and renders the badge again. Never rejects: the ID can be copied without it. */
-  load = (): Promise<void> => (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
+  load(): Promise<void> {
+    return (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
+  }
 
   async #load(): Promise<void> {
     const { language } = this.#facts();
     if (this.#info?.textsOf(language)) return;
     try {
-      this.#info ??= new (await import('./info/info.js')).Info();
+      if (!this.#info) {
+        const { Info, panelStyles } = await import('./info/info.js');
+        adoptStyles(this.#host.renderRoot as ShadowRoot, [styles, unsafeCSS(panelStyles)]);
+        this.#info = new Info(this.#host, this.#panel);
+      }
       await this.#info.load(language);
-      this.#info.toggle(this.#isOpen);
-      this.#host.requestUpdate();
+      this.#hasFailed = false;
     } catch (error) {
       hint('info', language, String(error), 'warn');
       this.#hasFailed = true;
-      this.#host.requestUpdate();
     }
+    this.#host.requestUpdate();
   }
 
   /** What a click copies in place of the ID; undefined while it is not there. */
@@ -61,74 +66,34 @@ export class InfoPanel {
     return texts && withOwn('texts', texts, ownTexts);
   }
 
-  /** `name`: what screen readers call both. */
-  render(name: string): TemplateResult {
-    const content = this.#isOpen && this.#renderContent();
-    return html`<button
-        part="info-button"
-        aria-label=${name}
-        popovertarget="info"
-        @pointerenter=${this.load}
-        @focus=${this.load}
-        @click=${this.#toggleWithoutPopover}
-      >
-        <slot name="info-icon">?</slot>
-      </button>
-      <div
-        part="info"
-        id="info"
-        role="dialog"
-        aria-label=${name}
-        aria-describedby="explanation"
-        aria-busy=${this.#isOpen && !content}
-        tabindex="-1"
-        popover
-        @beforetoggle=${this.#beforeToggle}
-        @toggle=${({ newState }: ToggleEvent) => (newState == 'open' ? this.#panel.focus() : this.#toggle(false))}
-      >
-        ${content || ''}
-      </div>`;
+  /** The browser is about to open or close it. */
+  beforeToggle(event: ToggleEvent): void {
+    this.#info?.beforeToggle(event);
+    if (event.newState == 'open') void this.load();
   }
 
-  /** Undefined while it is being loaded. Where that has failed, what there is without: the host's explanation, or the ID. */
-  #renderContent(): TemplateResult | undefined {
+  /** Opens or closes it where the browser cannot. */
+  press(): void {
+    this.#panel.classList.toggle('open');
+    this.#info?.follow();
+    void this.load();
+  }
+
+  /** Renders what is in the panel: where its file cannot be had, what there is without, the host's explanation or the ID. */
+  update(): void {
+    if (!this.#info && !this.#hasFailed) return;
     const facts = this.#facts();
     const texts = this.#texts(facts);
-    if (texts) return this.#info!.render(html, facts, texts, this.#close);
-    if (this.#hasFailed) return html`<slot name="explanation">${facts.label}: ${facts.session?.id}</slot>`;
-    this.load();
-  }
-
-  #beforeToggle = ({ newState }: ToggleEvent): void => {
-    if (newState == 'open') this.#toggle(true);
-    // Chromium gives the focus back only from a popover outside of shadow roots.
-    else if (this.#panel.contains((this.#host.renderRoot as ShadowRoot).activeElement)) this.#button.focus();
-  };
-
-  // Closed only once it is no longer there: the focus goes back to the button only from an element that still is.
-  #toggle(isOpen: boolean): void {
-    this.#isOpen = isOpen;
-    this.#hasFailed = false;
-    this.#info?.toggle(isOpen);
-    this.#host.requestUpdate();
+    const content = texts
+      ? this.#info!.content(html, facts, texts)
+      : this.#hasFailed && html`<slot name="explanation">${facts.label}: ${facts.session?.id}</slot>`;
+    if (!content && this.#info?.isOpen) void this.load();
+    const panel = this.#panel;
+    panel.setAttribute('aria-busy', String(!content));
+    render(content || '', panel);
   }
 
   get #panel(): HTMLElement {
     return this.#host.renderRoot.querySelector('[popover]')!;
   }
-
-  get #button(): HTMLElement {
-    return this.#host.renderRoot.querySelector('[popovertarget]')!;
-  }
-
-  #close = (): void => {
-    if (hasPopover) this.#panel.hidePopover();
-    else this.#toggleWithoutPopover();
-  };
-
-  #toggleWithoutPopover = (): void => {
-    if (hasPopover) return;
-    this.#toggle(!this.#isOpen);
-    this.#panel.classList.toggle('open');
-  };
 }

@@ -3,6 +3,7 @@ import { getSessionManager } from '../session/index.js';
 import type { Session, SessionChange, SessionManager, SessionSource } from '../session/types.js';
 import { toSignedIn } from './converters.js';
 import { fillInputs } from './fill-inputs.js';
+import { followSession, unfollowSession } from './follow-session.js';
 
 /** An element that follows the page's session: it renders again when the session moves, and tells its changes, each once. */
 export class SessionElement extends LitElement {
@@ -41,15 +42,15 @@ export class SessionElement extends LitElement {
   declare source: SessionSource | null | undefined;
 
   #manager: SessionManager | null = null;
-  /** Ends the listening; there only while the element is connected. */
-  #end: (() => void) | undefined;
+  /** Only while the element is connected. */
+  #isFollowing = false;
   #told: SessionChange | undefined;
   /** When that was, in ms since 1970. */
   #toldAt = 0;
   /** What waits to be told; not there once the first has been. */
   #untold: SessionChange[] | undefined = [];
   /** `session-id` as a source: looked at whenever an attribute has changed. */
-  readonly #given: SessionSource = { getSessionId: () => this.sessionId! };
+  #given: SessionSource | undefined;
 
   /** The manager of the page's session; null before the first connection. */
   get manager(): SessionManager | null {
@@ -78,49 +79,49 @@ export class SessionElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // A microtask later: a move in the DOM is a disconnection and a connection at once.
-    queueMicrotask(() => this.isConnected || this.#end?.());
+    queueMicrotask(() => this.isConnected || this.#unfollow());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.isConnected || (this.#end && !changed.size)) return;
+    if (!this.isConnected || (this.#isFollowing && !changed.size)) return;
     const { cookie, cookieDomain, authCookie, maxDuration, inactivityTimeout, sessionId, source } = this;
-    this.#end?.();
-    let isLate = true;
+    this.#unfollow();
     const manager = (this.#manager = getSessionManager({
       cookie,
       cookieDomain,
       authCookie,
       maxDuration,
       inactivityTimeout,
-      source: source ?? (sessionId == null ? null : this.#given),
+      source: source ?? (sessionId == null ? null : (this.#given ??= { getSessionId: () => this.sessionId! })),
       // Told once: a re-connection says nothing about the customer.
       signedIn: changed.has('signedIn') ? this.signedIn : undefined,
       persistence: changed.has('persistence') ? this.persistence : undefined,
     }));
     fillInputs(manager);
-    const endings = [
-      manager.subscribe(() => this.requestUpdate()),
-      manager.onChange((detail) => {
-        if (detail == this.#told) return;
-        this.#told = detail;
-        // A badge that comes late hears of a change that was when the session began.
-        this.#toldAt = (isLate && detail.session.startedAt) || Date.now();
-        const untold = this.#untold;
-        if (!untold) return this.tell('session-change', detail);
-        // The first in a task of its own, so that scripts that follow the element in the page can listen for it. In a
-        // hidden tab that comes up to a second later: what happens until then must not overtake it.
-        if (untold.push(detail) > 1) return;
-        setTimeout(() => {
-          this.#untold = undefined;
-          untold.forEach((change) => this.tell('session-change', change));
-        });
-      }),
-    ];
-    isLate = false;
-    this.#end = () => {
-      endings.forEach((end) => end());
-      this.#end = undefined;
-    };
+    this.#isFollowing = true;
+    followSession(manager, this, (change, isLate) => this.#hear(change, isLate));
+  }
+
+  #hear(change: SessionChange, isLate: boolean): void {
+    if (change == this.#told) return;
+    this.#told = change;
+    // A badge that comes late hears of a change that was when the session began.
+    this.#toldAt = (isLate && change.session.startedAt) || Date.now();
+    const untold = this.#untold;
+    if (!untold) return this.tell('session-change', change);
+    // The first in a task of its own, so that scripts that follow the element in the page can listen for it. In a
+    // hidden tab that comes up to a second later: what happens until then must not overtake it.
+    if (untold.push(change) > 1) return;
+    setTimeout(() => {
+      this.#untold = undefined;
+      untold.forEach((each) => this.tell('session-change', each));
+    });
+  }
+
+  /** Ends the listening. */
+  #unfollow(): void {
+    if (this.#isFollowing) unfollowSession(this.#manager!, this);
+    this.#isFollowing = false;
   }
 
   /** Dispatches an event of the badge's. */

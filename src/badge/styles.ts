@@ -36,15 +36,23 @@ export const styles = css`
     width: 0;
     min-width: 100%;
   }
-  div[lang] > :first-child > * {
+  div[lang] > :first-child > *,
+  [data-copied]::before,
+  [data-copied]::after {
     grid-area: 1/1;
   }
+  [data-copied]::before,
+  [data-copied]::after,
   i {
+    content: attr(data-copied);
     visibility: hidden;
     font-style: normal;
   }
+  [data-copied]::after {
+    content: attr(data-failed);
+  }
   i::before {
-    content: attr(data-text);
+    content: attr(data-press);
   }
   [role]:not(:empty) + * {
     opacity: 0;
@@ -95,64 +103,17 @@ export const styles = css`
     min-height: 24px;
     color: inherit;
   }
-  summary {
-    min-height: 24px;
-  }
   [popover] {
     display: none;
-    box-sizing: border-box;
-    width: min(28em, 100vw - 1em);
-    padding: 1em;
-    border: 1px solid;
-    outline: 0;
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
-    white-space: normal;
-    overflow-wrap: anywhere;
-    -webkit-user-select: text;
-    user-select: text;
   }
   [aria-busy='true'] {
     opacity: 0;
   }
   [popover].open {
     display: block;
-    position: absolute;
-    background: Canvas;
-    color: CanvasText;
   }
   [popover]:popover-open {
     display: block;
-  }
-  [popover] > * {
-    margin: 0 0 0.5em;
-  }
-  pre {
-    white-space: pre-wrap;
-    padding: 0.5em;
-    border: 1px solid;
-    font-size: 0.8em;
-  }
-  [popover] button {
-    position: sticky;
-    bottom: 0;
-    padding: 0.2em 0.6em;
-    margin: 0;
-    background: Canvas;
-  }
-  @supports (position-area: top) {
-    [popovertarget] {
-      anchor-name: --info;
-    }
-    [popover] {
-      position-anchor: --info;
-      inset: auto;
-      margin: 4px;
-      position-area: top;
-      position-try: most-height flip-block;
-      max-height: calc(100% - 8px);
-    }
   }
   @media (max-width: 30em) {
     div[lang] > * {
@@ -164,9 +125,6 @@ export const styles = css`
     a {
       min-width: 44px;
       min-height: 44px;
-    }
-    summary {
-      padding: 10px 0;
     }
   }
   @media print {

@@ -1,4 +1,4 @@
-import { cookieStore, readCookie, readSettledCookie } from './cookie.js';
+import { cookieStore, readCookie, readSettledCookie, type Found } from './cookie.js';
 import { NAME } from './hint.js';
 import { within } from './sleep.js';
 
@@ -22,9 +22,11 @@ let generation = 0;
  * Lets one tab of the origin decide at a time, and each see what the one before decided. A Web Lock alone does not do:
  * `document.cookie` can lag behind it. An awaited `cookieStore` call inside the lock does, and so does an IndexedDB
  * transaction with a record of what was decided, which is there on plain http, too. `valid`: how old a record may be, in ms.
+ * Answers what was decided, and what is found in the cookie after that.
  */
-export async function arbitrate(name: string, elect: Elect, valid = VALID): Promise<string> {
+export async function arbitrate(name: string, elect: Elect, valid = VALID): Promise<readonly [id: string, ...found: Found]> {
   let id: string | undefined;
+  let found: Found | undefined;
   try {
     await within(
       PATIENCE,
@@ -33,7 +35,7 @@ export async function arbitrate(name: string, elect: Elect, valid = VALID): Prom
             const [rival] = await readSettledCookie(name);
             id ??= elect(rival);
             // The acknowledgement: the next holder of the lock will see what was written.
-            await readSettledCookie(name);
+            found = await readSettledCookie(name);
           })
         : inStore(name, ([winner, at], store) => {
             const [seen] = readCookie(name);
@@ -54,7 +56,8 @@ export async function arbitrate(name: string, elect: Elect, valid = VALID): Prom
     // No arbiter here: storage blocked, or an opaque origin. Tabs that share a cookie all the same go along with the last
     // writer's ID at their next look.
   }
-  return (id ??= elect((await readSettledCookie(name))[0]));
+  id ??= elect((await readSettledCookie(name))[0]);
+  return [id, ...(found ?? (await readSettledCookie(name)))];
 }
 
 /** Reads the arbiter's record and works on its store, one tab at a time; closes the connection at once: an open one blocks clearing of data. */

@@ -35,6 +35,6 @@ export function untilErased(): Promise<void> {
 
 /** Where another tab has just said the session is to be kept, in the facts or, after those have gone, in the event that told of them. */
 export function heardWithdrawn(json?: string | null): 'tab' | 'memory' | undefined {
-  const { to, at } = attempt(() => JSON.parse(json ?? localStorage[NAME])['']) ?? {};
+  const { to, at } = attempt(() => JSON.parse(json ?? localStorage[NAME] ?? null)?.['']) ?? {};
   if (/^(tab|memory)$/.test(to) && Math.abs(Date.now() - at) < LATE) return to;
 }

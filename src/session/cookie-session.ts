@@ -44,12 +44,11 @@ export function createCookieSession(name: string): ConfigurableManager {
   const isOver = (id: string) => isExpired(name, id, active, asked.maxDuration, asked.inactivityTimeout);
 
   const sessionOf = (id: string): Session => {
-    const [, at = Date.now()] = factsAbout(name, id);
     if (persistence != asked.persistence) hint('cookie', name, 'using ' + persistence, 'warn');
     // What an earlier page had to keep in the tab would come back at the next reset.
     if (persistence == 'cookie') keepInTab(name);
     past.add(id);
-    return { id, startedAt: sessionIdTime(id) ?? at, persistence };
+    return { id, startedAt: sessionIdTime(id) ?? factsAbout(name, id)[1] ?? Date.now(), persistence };
   };
 
   /**
@@ -71,9 +70,11 @@ export function createCookieSession(name: string): ConfigurableManager {
     const [id, where, first] = manager.session && !restored ? await readSettledCookie(name) : readCookie(name);
     const before = manager.session;
     manager.debug?.('look', id, where);
-    const [last, since] = factsAbout(name, id ?? before?.id);
-    if (signedOut(name, asked, save) && !(last == 'logout' && isRecent(since)) && (before || !isServersAnswer(id, since)))
-      return begin('logout', before ?? (id ? sessionOf(id) : null));
+    if (signedOut(name, asked, save)) {
+      const [last, since] = factsAbout(name, id ?? before?.id);
+      if (!(last == 'logout' && isRecent(since)) && (before || !isServersAnswer(id, since)))
+        return begin('logout', before ?? (id ? sessionOf(id) : null));
+    }
     if (!before) {
       if (!id) return begin(first ? 'invalid' : 'start', null);
       persistence = asked.persistence == 'cookie' ? where : asked.persistence;
@@ -95,7 +96,7 @@ export function createCookieSession(name: string): ConfigurableManager {
     const session = sessionOf(id);
     show(session);
     if (id == before.id) return;
-    if (!last) await sleep(PATIENCE);
+    if (!factsAbout(name, id)[0]) await sleep(PATIENCE);
     if (session != manager.session) return;
     if (!sessionIdTime(id)) void noteFirst(session);
     const reason = why(id, 'adopted');
@@ -143,6 +144,7 @@ export function createCookieSession(name: string): ConfigurableManager {
         id = made ??= mintSessionId(at);
         if (isReset) resets.push(at);
       }
+      if (before && id != before.id) endFor(isFirst ? reason : why(id, reason), before.id);
       if (asked.persistence == 'cookie' && (there != id || where == 'tab')) writeCookie(name, id, asked.cookieDomain);
       // After the cookie: the `storage` event makes the other tabs look, where there is no `cookieStore`.
       if (made == id) {
@@ -151,17 +153,14 @@ export function createCookieSession(name: string): ConfigurableManager {
       }
       return id;
     };
-    const settle = async () => {
-      // Where the old ID may still be in the cookie, what began long before is no answer to what has just been asked.
-      const valid = /logout|expired|renew/.test(reason) ? RECENT : undefined;
-      const id = asked.persistence == 'cookie' ? await arbitrate(name, elect, valid) : elect();
-      if (before && id != before.id) endFor(isFirst ? reason : why(id, reason), before.id);
-      return [id, ...(await readSettledCookie(name))] as const;
-    };
+    // Where the old ID may still be in the cookie, what began long before is no answer to what has just been asked.
+    const valid = /logout|expired|renew/.test(reason) ? RECENT : undefined;
+    const settle = async (): Promise<readonly [id: string, seen?: string, where?: SessionPersistence, first?: string]> =>
+      asked.persistence == 'cookie' ? arbitrate(name, elect, valid) : [elect()];
     let [id, seen, where] = await settle();
     // Deleted again at once, or blocked: the second time tells.
-    if (!seen && asked.persistence == 'cookie') [id, seen, where] = await settle();
-    persistence = asked.persistence == 'cookie' && seen ? where : keepInTab(name, asked.persistence != 'memory' && id);
+    if (!seen) [id, seen, where] = await settle();
+    persistence = asked.persistence == 'cookie' && seen ? where! : keepInTab(name, asked.persistence != 'memory' && id);
     promised = undefined;
     const shown = manager.session;
     // Another tab has begun a session while this one put its own in the place of a dead one.
@@ -203,9 +202,10 @@ export function createCookieSession(name: string): ConfigurableManager {
     if (!session) return;
     if (isOver(session.id)) return void step(async () => manager.session == session && begin('expired', session));
     active = Date.now();
+    if (!asked.inactivityTimeout) return;
     // Facts about another session are another tab's, which has just begun it.
     const [, at, last] = factsAbout(name, session.id);
-    if (asked.inactivityTimeout && at && !(Math.abs(active - last!) < ACTIVITY)) save({ active });
+    if (at && !(Math.abs(active - last!) < ACTIVITY)) save({ active });
   };
 
   const [manager, show, tell] = createPublisher(
@@ -215,6 +215,8 @@ export function createCookieSession(name: string): ConfigurableManager {
       return manager.session!;
     },
     (options) => {
+      // The next of a thousand badges.
+      if (steps && !Object.values(options).some((option) => option != null)) return;
       const isMoved = takeOver(asked, options, !steps);
       if (isMoved) isLeaving = asked.persistence != 'cookie';
       void step(look);

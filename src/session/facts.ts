@@ -30,7 +30,7 @@ let all: AllFacts = {};
 
 /** The facts; this page's own where storage is empty or blocked: losing them rotates nothing. */
 export function readFacts(name: string): Facts {
-  return (all = attempt(() => JSON.parse(localStorage[NAME])) ?? all)[name] ?? {};
+  return (all = attempt(() => JSON.parse(localStorage[NAME] ?? null)) ?? all)[name] ?? {};
 }
 
 /**
@@ -44,7 +44,7 @@ export function factsAbout(name: string, id?: string): readonly [reason?: Sessio
 
 /** When, within the minute before `now`, sessions began because the cookie was gone or spoilt, in any tab of the origin. */
 export function resetsBefore(name: string, now: number): number[] {
-  return attempt(() => readFacts(name).resets!.filter((at) => at <= now && at > now - 6e4)) ?? [];
+  return attempt(() => readFacts(name).resets?.filter((at) => at <= now && at > now - 6e4)) ?? [];
 }
 
 /** Adds to the facts; with an ID, they are about that session from now on. Stored only with the customer's consent. */

@@ -13,8 +13,10 @@ const PATIENCE = 6e4;
 export function signedOut(name: string, asked: Asked, save: (facts: Facts) => void): boolean | undefined {
   const { authCookie, signedIn = authCookie && readCookie(authCookie)[2] != null } = asked;
   asked.signedIn = undefined;
+  // Storage is slow to open: it is left alone where nothing depends on it.
+  if (signedIn === undefined) return;
   const was = readFacts(name).signedIn;
-  if (signedIn !== undefined && was != signedIn) save({ signedIn: signedIn as boolean });
+  if (was != signedIn) save({ signedIn: signedIn as boolean });
   return signedIn === null || (was && signedIn === false);
 }
 

@@ -25,7 +25,7 @@ export function watch(manager: object, { look, hear, act }: Watcher): void {
   else setInterval(() => document.hidden || look(), INTERVAL);
   // `pageshow`: browsers tell a change missed in bfcache only after it, too late for the first paint. Twice, since a cookie
   // may reach another tab later than the facts that follow it: in Firefox and WebKit, in hidden tabs, it often does.
-  for (const type of ['pageshow', 'visibilitychange', 'focus', 'storage']) {
+  for (const type of ['pageshow', 'visibilitychange', 'storage', ...(cookieStore ? [] : ['focus'])]) {
     addEventListener(type, (event) => {
       const { persisted, key, newValue } = event as PageTransitionEvent & StorageEvent;
       // A page that is being left has nothing to show, and gets no answer in time.
