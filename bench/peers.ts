@@ -36,37 +36,10 @@ export const floor: Peer = { name: 'floor (lit)', tag: 'bench-floor', code: awai
 
 export const vanilla: Peer = { name: 'vanilla', tag: 'bench-vanilla', code: await bundle('vanilla') };
 
-export const peers: readonly Peer[] = [ours, floor, vanilla];
+/** What our elements, their layout and their style cost by themselves, whoever makes them. */
+export const skeleton: Peer = { name: 'lit, the same elements', tag: 'bench-skeleton', code: await bundle('skeleton') };
 
-/** What stands in the way of `fetch`: a script that puts `install(origin)` into the page, which patches it for that origin. */
-export interface Wrapper {
-  readonly name: string;
-  readonly code: string;
-  /** The header that it adds. */
-  readonly header?: string;
-  /** Whether the origin that is asked is the one it patches for. */
-  readonly isListed: boolean;
-}
+export const peers: readonly Peer[] = [ours, skeleton, floor, vanilla];
 
-const wrapper = async (name: string, entry: string, header?: string): Promise<Wrapper> => ({
-  name,
-  code: await bundle(`fetch/${entry}`, 'iife'),
-  header,
-  isListed: true,
-});
-
-/** What ratios of wrappers are against. */
-export const handWritten = await wrapper('hand-written', 'hand-written', 'baggage');
-
-const propagating = await wrapper('ours', 'ours', 'baggage');
-
-export const wrappers: readonly Wrapper[] = [
-  propagating,
-  { ...propagating, name: 'ours, origin not listed', header: undefined, isListed: false },
-  handWritten,
-  await wrapper('hand-written by `Request`', 'by-request', 'baggage'),
-  await wrapper('nothing', 'nothing'),
-  await wrapper('pass-through', 'pass-through'),
-  await wrapper('OpenTelemetry', 'opentelemetry', 'traceparent'),
-  await wrapper('Datadog', 'datadog', 'traceparent'),
-];
+/** What an application has already that uses a library of elements. Only shown: it has no `copy`. */
+export const shoelace: Peer = { name: 'Shoelace', tag: 'bench-shoelace', code: await bundle('shoelace') };

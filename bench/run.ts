@@ -1,9 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { askCopy } from './copy.ts';
 import { askDesk } from './desk/index.ts';
 import { askFetch } from './fetch.ts';
+import { askIdle } from './idle.ts';
 import type { Question } from './question.ts';
+import { askReset } from './reset.ts';
+import { write } from './results.ts';
 import { size } from './size.ts';
 import { askStart } from './start.ts';
 import { askThousand } from './thousand.ts';
@@ -16,23 +19,10 @@ const manifest = (folder: string) =>
     dependencies: Record<string, string>;
   };
 
-const versions = (): string =>
-  [
-    `session-id-badge ${manifest('..').version}`,
-    visits.version,
-    `Node ${process.versions.node}`,
-    ...Object.entries(manifest('.').dependencies).map((pair) => pair.join(' ')),
-  ].join(', ');
-
-/** No names of machines or folders: the file is public. */
-const machine = (): string =>
-  `${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.platform()} ${os.arch()}; load before ${load}, after ${loadNow()}`;
-
-const RESULTS = `${import.meta.dirname}/RESULTS.md`;
 const date = new Date().toISOString().slice(0, 10);
-/** `npm start trail` asks only the questions whose titles begin so, and leaves the other answers as they are. */
+/** `npm run bench -- trail` asks only the questions whose titles begin so, and leaves the other answers as they are. */
 const asked = process.argv.slice(2).map((name) => name.toLowerCase());
-/** Fewer rounds for a quick look: `ROUNDS=2 npm start trail`. */
+/** Fewer rounds for a quick look: `ROUNDS=2 npm run bench -- trail`. */
 const roundsOf = ({ rounds }: Question): number => Math.min(rounds, Number(process.env.ROUNDS ?? rounds));
 const loadNow = () => os.loadavg()[0]!.toFixed(1);
 const load = loadNow();
@@ -44,15 +34,23 @@ try {
     askThousand(visits),
     askCopy(visits),
     askFetch(visits),
+    askReset(visits),
+    askIdle(visits),
     ...askTrail(visits),
     ...askDesk(visits),
   ];
   const questions = all.filter(({ title }) => !asked.length || asked.some((name) => title.toLowerCase().startsWith(name)));
   if (!questions.length) throw new Error(`none of ${all.map(({ title }) => title).join(', ')} begins with ${asked.join()}`);
   const rounds = Math.max(...questions.map((question) => roundsOf(question)));
+  const seconds = new Map<string, number>();
   for (let index = 0; index < rounds; index++) {
     console.log(`round ${index + 1} of ${rounds}`);
-    for (const question of questions) if (index < roundsOf(question)) await question.round(index);
+    for (const question of questions) {
+      if (index >= roundsOf(question)) continue;
+      const start = performance.now();
+      await question.round(index);
+      seconds.set(question.title, (seconds.get(question.title) ?? 0) + (performance.now() - start) / 1000);
+    }
   }
 
   // Of a run of some, what is not of all is said with each.
@@ -60,25 +58,37 @@ try {
   const answers = new Map(
     questions.map((question) => [
       question.title,
-      `## ${question.title}\n\n${question.method} Rounds: ${roundsOf(question)}.${own}\n\n${question.table()}\n`,
+      `## ${question.title}\n\n${question.method} Rounds: ${roundsOf(question)}, in ${Math.round(seconds.get(question.title)!)} s.${own}\n\n${question.table()}\n`,
     ]),
   );
+  const verdicts = questions.flatMap((question) => question.verdicts?.() ?? []);
   console.log(`\n${[...answers.values()].join('\n')}`);
+  for (const { what, goal, measured, isMet } of verdicts)
+    console.log(`${isMet ? 'met   ' : 'missed'} ${what}: ${measured} (${goal})`);
+
+  const versions = [
+    `session-id-badge ${manifest('..').version}`,
+    visits.version,
+    `Node ${process.versions.node}`,
+    ...Object.entries(manifest('.').dependencies).map((pair) => pair.join(' ')),
+  ];
+  // No names of machines or folders: the file is public.
+  const machine = `${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.platform()} ${os.arch()}; load before ${load}, after ${loadNow()}`;
   const intro = [
     '# Results\n',
-    'Written by `npm start` in `bench/`. Times are of one machine on one day: only the ratios within a table say something.\n',
+    'Written by `npm run bench`. Times are of one machine on one day: only the ratios within a table say something.\n',
     `- Date: ${date}`,
-    `- Versions: ${versions()}`,
-    `- Machine: ${machine()}`,
-    '- Method: the rounds of all questions take turns, and so do the peers within a round, each round beginning with another one. Each measurement has a tab of its own. Times are medians; a ratio is the median of the ratios within each round.\n',
+    `- Versions: ${versions.join(', ')}`,
+    `- Machine: ${machine}`,
+    '- Method: the rounds of all questions take turns, and so do the peers within a round, each round beginning with another one. Each measurement has a tab of its own. Times are medians, "worst" the worst round; a ratio is the median of the ratios within each round.',
   ].join('\n');
-  const [oldIntro, ...old] = readFileSync(RESULTS, 'utf8').split(/^(?=## )/m);
-  const oldAnswer = (title: string) => old.find((answer) => answer.startsWith(`## ${title}\n`))?.trimEnd();
-  const sections = all.map(({ title }) => (answers.get(title) ?? oldAnswer(title))?.trimEnd());
-  writeFileSync(
-    RESULTS,
-    [(asked.length ? oldIntro! : intro).trimEnd(), ...sections.filter((section) => section != undefined)].join('\n\n') + '\n',
-  );
+  write({
+    intro: asked.length ? undefined : intro,
+    titles: all.map(({ title }) => title),
+    answers,
+    verdicts,
+    growths: questions.flatMap((question) => question.growths?.() ?? []),
+  });
 } finally {
   await visits.close();
 }

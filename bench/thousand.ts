@@ -1,104 +1,116 @@
-import type { CDPSession } from 'puppeteer-core';
-import { floor, peers } from './peers.ts';
+import { atMost, atMostKilobytes, atMostTimes } from './goals.ts';
+import { globalListeners, weigh, weightBetween, type Weight } from './page-cost.ts';
+import { floor, ours, peers, type Peer } from './peers.ts';
 import { rotated, type Question } from './question.ts';
 import { Samples } from './samples.ts';
 import { table, times } from './table.ts';
+import { define, render } from './thousand-page.ts';
+import { between, quieten, worked } from './main-thread.ts';
+import { sleep } from './sleep.ts';
 import type { Visits } from './visits.ts';
 
-const COUNT = 1000;
-
-/** What is in memory, after all that can go has gone. */
-async function weigh(cdp: CDPSession): Promise<{ heap: number; dom: number; nodes: number; listeners: number }> {
-  // Twice: what finalizers let go of goes with the second.
-  await cdp.send('HeapProfiler.collectGarbage');
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const { embedderHeapUsedSize } = await cdp.send('Runtime.getHeapUsage');
-  const metric = (name: string) => metrics.find((each) => each.name == name)!.value;
-  return {
-    heap: metric('JSHeapUsedSize'),
-    dom: embedderHeapUsedSize,
-    nodes: metric('Nodes'),
-    listeners: metric('JSEventListeners'),
-  };
-}
-
-/** Runs in the page. */
-async function define(code: string, tag: string): Promise<void> {
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.text = code;
-  document.head.append(script);
-  await customElements.whenDefined(tag);
-}
-
-/** Runs in the page: ms until all elements have their text in a frame, and the next frame has come. */
-async function render(tag: string, count: number): Promise<number> {
-  const frame = () => new Promise(requestAnimationFrame);
-  const isShown = ({ shadowRoot }: Element) => !!shadowRoot?.querySelector('[part=id]')?.textContent;
-  await frame();
-  const start = performance.now();
-  document.body.innerHTML = `<${tag}></${tag}>`.repeat(count);
-  const elements = [...document.body.children];
-  do await frame();
-  while (!elements.every(isShown));
-  await frame();
-  return performance.now() - start;
-}
+const counts = [1, 10, 100, 1000] as const;
+const MOST = 1000;
 
 /** What do a thousand on one page cost? */
 export function askThousand(visits: Visits): Question {
-  const measured = {
-    ms: new Samples(),
-    heap: new Samples(),
-    dom: new Samples(),
-    nodes: new Samples(),
-    listeners: new Samples(),
-  };
+  const ms = new Samples();
+  const cpu = new Samples();
+  const each = { heap: new Samples(), dom: new Samples(), nodes: new Samples(), listeners: new Samples() };
+  /** That listen to the window and the like. */
+  const globals = { first: new Samples(), other: new Samples() };
+  const key = ({ name }: Peer, count: number) => [name, count].join();
+
+  /** Answers how many of these there are. */
+  const measure = (peer: Peer, count: number): Promise<number> =>
+    visits.again(async (page, cdp) => {
+      await quieten(page, cdp);
+      await page.evaluate(define, peer.code, peer.tag);
+      const before = await weigh(cdp);
+      const idle = await worked(cdp);
+      ms.add(key(peer, count), await page.evaluate(render, peer.tag, count));
+      cpu.add(key(peer, count), between(idle, await worked(cdp)).cpu);
+      // Events that come a task later are over.
+      await sleep(300);
+      if (count == MOST) {
+        const more = weightBetween(before, await weigh(cdp));
+        for (const what of Object.keys(each) as (keyof Weight)[]) each[what].add(peer.name, more[what] / count);
+      }
+      return globalListeners(cdp);
+    });
 
   return {
     title: 'A thousand on one page',
-    method: `${COUNT} elements put into a page that has the script and a session from an earlier page, until the frame after the one in which all have their text. Then, after garbage collection, what is in memory beyond what was there before them, each divided by ${COUNT}. JS heap: V8's. DOM heap: Blink's (\`embedderHeapUsedSize\`). Medians.`,
+    method: [
+      `So many elements put into a page that has the script and a session from an earlier page, until the frame after the one in which all have their text: ms, and CPU of the main thread (\`ThreadTime\`) meanwhile. For ${MOST}: after garbage collection, what is in memory beyond what was there before them, each divided by ${MOST}; medians. JS heap: V8's, in bytes. DOM heap: Blink's (\`embedderHeapUsedSize\`).`,
+      `Global listeners: those on window, document, its root and body, cookieStore and navigation; with one element, and what each of ${MOST - 1} others adds to that.`,
+    ].join(' '),
     rounds: 7,
     async round(index) {
-      for (const { name, code, tag } of rotated(peers, index)) {
-        await visits.again(async (page, cdp) => {
-          await cdp.send('Performance.enable');
-          await page.evaluate(define, code, tag);
-          const before = await weigh(cdp);
-          measured.ms.add(name, await page.evaluate(render, tag, COUNT));
-          // Events that come a task later are over.
-          await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-          const after = await weigh(cdp);
-          for (const what of ['heap', 'dom', 'nodes', 'listeners'] as const)
-            measured[what].add(name, (after[what] - before[what]) / COUNT);
-        });
+      for (const peer of rotated(peers, index)) {
+        const listening = new Map<number, number>();
+        for (const count of rotated(counts, index)) listening.set(count, await measure(peer, count));
+        const first = listening.get(1)!;
+        globals.first.add(peer.name, first);
+        globals.other.add(peer.name, (listening.get(MOST)! - first) / (MOST - 1));
       }
     },
     table: () =>
-      table(
-        [
-          'peer',
-          'ms for all',
-          'worst',
-          'to the floor',
-          'JS heap, bytes',
-          'to the floor',
-          'DOM heap, bytes',
-          'nodes',
-          'listeners',
-        ],
-        peers.map(({ name }) => [
-          name,
-          measured.ms.median(name).toFixed(0),
-          measured.ms.worst(name).toFixed(0),
-          times(measured.ms.ratio(name, floor.name)),
-          measured.heap.median(name).toFixed(0),
-          times(measured.heap.ratio(name, floor.name)),
-          measured.dom.median(name).toFixed(0),
-          measured.nodes.median(name).toFixed(1),
-          measured.listeners.median(name).toFixed(1),
-        ]),
-      ),
+      [
+        table(
+          ['peer', 'elements', 'ms for all', 'worst', 'to the floor', 'CPU, ms', 'worst', 'to the floor'],
+          counts.flatMap((count) =>
+            peers.map((peer) => [
+              peer.name,
+              String(count),
+              ...[ms, cpu].flatMap((samples) => [
+                samples.median(key(peer, count)).toFixed(0),
+                samples.worst(key(peer, count)).toFixed(0),
+                times(samples.ratio(key(peer, count), key(floor, count))),
+              ]),
+            ]),
+          ),
+        ),
+        table(
+          [
+            'peer, each of a thousand',
+            'JS heap',
+            'worst',
+            'to the floor',
+            'DOM heap',
+            'nodes',
+            'listeners',
+            'global listeners, of one',
+            'of each other',
+          ],
+          peers.map(({ name }) => [
+            name,
+            each.heap.median(name).toFixed(0),
+            each.heap.worst(name).toFixed(0),
+            times(each.heap.ratio(name, floor.name)),
+            each.dom.median(name).toFixed(0),
+            each.nodes.median(name).toFixed(1),
+            each.listeners.median(name).toFixed(1),
+            globals.first.worst(name).toFixed(0),
+            globals.other.worst(name).toFixed(1),
+          ]),
+        ),
+      ].join('\n\n'),
+    verdicts: () => [
+      atMostTimes('1,000 badges ready', ms.ratio(key(ours, MOST), key(floor, MOST)), 1.4, 'floor'),
+      atMostKilobytes('heap per badge', each.heap.median(ours.name), 2),
+      atMost('global listeners per badge', globals.other.worst(ours.name), 0),
+    ],
+    growths: () => [
+      {
+        title: 'Badges on one page',
+        size: 'elements',
+        cost: 'ms',
+        curves: [ours, floor].map((peer) => ({
+          name: peer.name,
+          points: counts.map((count) => [count, ms.median(key(peer, count))] as const),
+        })),
+      },
+    ],
   };
 }

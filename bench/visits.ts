@@ -10,6 +10,8 @@ type Work<Result> = (page: Page, cdp: CDPSession) => Promise<Result>;
 export interface Visits {
   /** The browser's name and version. */
   readonly version: string;
+  /** The pages' own. */
+  readonly origin: string;
   /** Another origin, which answers with an `Echo`. */
   readonly other: string;
   /** Somewhere to send to, on the pages' own origin. */
@@ -18,6 +20,8 @@ export interface Visits {
   again<Result>(work: Work<Result>): Promise<Result>;
   /** By one who was never here. */
   first<Result>(work: Work<Result>): Promise<Result>;
+  /** One who was never here, for more than one tab. */
+  newContext(): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function openVisits(): Promise<Visits> {
 
   return {
     version: await browser.version(),
+    origin: server.origin,
     other: server.other,
     openIntake: server.openIntake,
     again: (work) => visit(known, work),
@@ -64,6 +69,7 @@ export async function openVisits(): Promise<Visits> {
         await context.close();
       }
     },
+    newContext: () => browser.createBrowserContext(),
     close: async () => {
       await browser.close();
       server.close();

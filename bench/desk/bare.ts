@@ -1,24 +1,22 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Row } from '../../src/desk/record.ts';
 import { prepareFile } from '../../src/desk/store/sqlite-schema.ts';
+import type { Progress } from './progress.ts';
 
-/** How many rows a transaction has. */
-const TOGETHER = 500;
-
-/** The same rows into the same tables with nothing around it, a transaction after the other. Returns rows a second. */
-export function insertBare(file: string, rows: readonly Row[]): number {
+/** The same rows into the same tables with nothing around it, a transaction of so many after the other. */
+export function insertBare(file: string, rows: readonly Row[], together: number): Progress {
   const db = new DatabaseSync(file);
   prepareFile(db, file);
   const insert = db.prepare('insert into records (session, uid, time, received, data) values (?, ?, ?, ?, ?)');
+  const progress: [number, number][] = [];
   const start = performance.now();
-  for (let i = 0; i < rows.length; i += TOGETHER) {
+  for (let i = 0; i < rows.length; i += together) {
     db.exec('begin immediate');
-    for (const { session, uid, time, received, data } of rows.slice(i, i + TOGETHER)) {
-      insert.run(session, uid, time, received, data);
-    }
+    const some = rows.slice(i, i + together);
+    for (const { session, uid, time, received, data } of some) insert.run(session, uid, time, received, data);
     db.exec('commit');
+    progress.push([i + some.length, (performance.now() - start) / 1_000]);
   }
-  const seconds = (performance.now() - start) / 1_000;
   db.close();
-  return rows.length / seconds;
+  return progress;
 }

@@ -6,6 +6,8 @@ import { jsonRequest, RECORDS } from './requests.ts';
 import { sendAll } from './sender.ts';
 
 const MILLION = 1_000_000;
+/** MB. */
+const MOST = 250;
 /** Requests that are ready at a time. */
 const TOGETHER = 1_000;
 
@@ -35,5 +37,13 @@ export function askMemory(): Question {
           ['while taking in a million', String(Math.round(samples.median('peak')))],
         ],
       ),
+    verdicts: () => [
+      {
+        what: 'desk memory',
+        goal: `≤ ${MOST} MB`,
+        measured: `${Math.round(samples.median('peak'))} MB while taking in a million`,
+        isMet: samples.median('peak') <= MOST,
+      },
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import type { Progress } from './progress.ts';
 
 /** What a sender costs is not asked here: it writes ready bytes, and looks for no more than the status of the answer. */
 class Sender {
@@ -37,27 +38,28 @@ class Sender {
   }
 }
 
-const SENDERS = 16;
+export const SENDERS = 16;
 
 export interface Load {
   readonly type: string;
   readonly bodies: readonly Uint8Array[];
 }
 
-/** Sends all of it from 16 connections and returns requests a second. Throws where one was not taken. */
-export async function sendAll(url: string, token: string, { type, bodies }: Load): Promise<number> {
+/** Sends all of it from so many connections, each waiting for its answers. Throws where one was not taken. Counts requests. */
+export async function sendAll(url: string, token: string, { type, bodies }: Load, connections = SENDERS): Promise<Progress> {
   let next = 0;
-  const senders = await Promise.all(Array.from({ length: SENDERS }, () => Sender.connect(url, type, token)));
+  const progress: [number, number][] = [];
+  const senders = await Promise.all(Array.from({ length: connections }, () => Sender.connect(url, type, token)));
   const start = performance.now();
   await Promise.all(
     senders.map(async (sender) => {
       while (next < bodies.length) {
         const status = await sender.send(bodies[next++]!);
         if (status != 200) throw new Error(`answered ${status}`);
+        progress.push([progress.length + 1, (performance.now() - start) / 1_000]);
       }
     }),
   );
-  const seconds = (performance.now() - start) / 1_000;
   for (const sender of senders) sender.close();
-  return bodies.length / seconds;
+  return progress;
 }

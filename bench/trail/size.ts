@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { brotli } from '../brotli.ts';
+import { atMostKilobytes } from '../goals.ts';
 import type { Question } from '../question.ts';
-import { brotli } from '../size.ts';
 import { table, times } from '../table.ts';
 import { datadog, faro, openTelemetry, ours, postHog, type Recording } from './peers.ts';
 
@@ -33,4 +34,5 @@ export const trailSize: Question = {
         times(brotli(code) / brotli(faro.code)),
       ]),
     ),
+  verdicts: () => [atMostKilobytes('trail, size', brotli(chunk), 24)],
 };

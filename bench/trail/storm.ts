@@ -1,15 +1,22 @@
 import type { CDPSession, Page } from 'puppeteer-core';
-import { rotated, type Question } from '../question.ts';
+import { rotated, type Growth, type Question } from '../question.ts';
 import { Samples } from '../samples.ts';
+import type { Intake } from '../server.ts';
 import { table } from '../table.ts';
 import type { Visits } from '../visits.ts';
-import { act, begin, quieten, sleep, type Act } from './page.ts';
-import { faro, nothing, openTelemetry, ours } from './peers.ts';
-import { tally } from './tally.ts';
+import { toldOf } from './happenings.ts';
+import { longest } from './longest.ts';
+import { quieten, worked } from '../main-thread.ts';
+import { sleep } from '../sleep.ts';
+import { act, begin, leave } from './page.ts';
+import { faro, ours } from './peers.ts';
+import { keyOf, MOST, nameOf, smaller, storms, type Storm } from './storms.ts';
+import { arrival } from './tally.ts';
+import { takingTurns } from './turns.ts';
 
-const COUNT = 10_000;
-const peers = [ours, faro, openTelemetry, nothing];
-const kinds: readonly Act[] = ['error', 'same error'];
+/** Until the heap is looked at for the first time, and again: ours has forgotten by then what it had to remember, ms. */
+const SOON = 1200;
+const LATER = 12_200;
 
 /** KiB of JavaScript, after all that can go has gone. */
 async function heap(cdp: CDPSession): Promise<number> {
@@ -19,96 +26,109 @@ async function heap(cdp: CDPSession): Promise<number> {
   return usedSize / 1024;
 }
 
-interface Traced {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-}
-
-/** The longest task of the page's main thread meanwhile, in ms: its time, and the CPU of the one with most of that. */
-async function longest(page: Page, work: () => Promise<void>): Promise<{ wall: number; cpu: number }> {
-  await page.tracing.start({ categories: ['disabled-by-default-devtools.timeline'] });
-  await work();
-  const { traceEvents } = JSON.parse(Buffer.from((await page.tracing.stop())!).toString()) as { traceEvents: Traced[] };
-  const { pid, tid } = traceEvents.find(({ name }) => name == 'TimeStamp')!;
-  const tasks = traceEvents.filter((event) => event.name == 'RunTask' && event.pid == pid && event.tid == tid);
-  const most = (what: 'dur' | 'tdur') => tasks.reduce((most, task) => Math.max(most, task[what] ?? 0), 0) / 1000;
-  return { wall: most('dur'), cpu: most('tdur') };
-}
-
 /** What becomes of a page where everything goes wrong at once? */
 export function askTrailStorm(visits: Visits): Question {
-  const names = ['ms', 'before', 'soon', 'later', 'wall', 'cpu', 'records', 'counted', 'dropped'] as const;
+  const names = ['ms', 'all', 'soon', 'later', 'task', 'records', 'counted', 'dropped'] as const;
   const samples = Object.fromEntries(names.map((name) => [name, new Samples()])) as Record<(typeof names)[number], Samples>;
-  const key = (name: string, kind: Act) => [name, kind].join();
+
+  async function rage(storm: Storm, page: Page, cdp: CDPSession, before: number): Promise<void> {
+    const key = keyOf(storm);
+    const first = await worked(cdp);
+    const task = await longest(page, async () => {
+      samples.ms.add(key, await act(page, storm.act, storm.count, 100, 10));
+      await sleep(SOON);
+    });
+    samples.task.add(key, task);
+    samples.all.add(key, (await worked(cdp)).cpu - first.cpu);
+    samples.soon.add(key, (await heap(cdp)) - before);
+  }
+
+  async function calm(storm: Storm, page: Page, cdp: CDPSession, intake: Intake, since: number, before: number) {
+    const key = keyOf(storm);
+    samples.later.add(key, (await heap(cdp)) - before);
+    await leave(page);
+    const { records, counted, dropped } = await arrival(nameOf(storm), intake, since, toldOf(storm, storm.count));
+    samples.records.add(key, records);
+    samples.counted.add(key, counted);
+    samples.dropped.add(key, dropped);
+  }
+
+  const curves = (title: string, name: 'all' | 'soon', cost: string): Growth => ({
+    title,
+    size: 'different errors',
+    cost,
+    curves: [ours, faro].map(({ name: peer }) => ({
+      name: peer,
+      points: [...smaller, ...storms]
+        .filter((storm) => storm.peer.name == peer && storm.act == 'error')
+        .map((storm) => [storm.count, samples[name].median(keyOf(storm))] as const)
+        .toSorted(([a], [b]) => a - b),
+    })),
+  });
 
   return {
     title: 'Trail: ten thousand errors in a second',
-    method: `${COUNT} errors as above, 100 every 10 ms, all different or all the same, everything with its defaults. Took: ms until the last was dispatched. Longest task of the main thread until 3 s after that, in ms of CPU and of time (from a trace). JS heap after garbage collection, in KiB beyond before: 3 s and 13 s after the last. Arrived: records, how often these say it happened, how many are said to have happened without a record; lost: what of ${COUNT} is in none of these. Medians.`,
+    method: `${MOST} errors as above, 100 every 10 ms, all different or all the same, everything with its defaults: ours records 300 different ones a minute, and counts the rest. Took: ms until the last was dispatched. CPU of the main thread until ${SOON / 1000} s after that, and its longest task, in ms of time (from a trace). JS heap after garbage collection, in KiB beyond before: ${SOON / 1000} s after the last, and ${LATER / 1000} s or more. Arrived when the page was left then: records, how often these say it happened, how many are said to have happened without a record; lost: what of ${MOST} is in none of these. Medians.`,
     rounds: 3,
     async round(index) {
-      for (const kind of kinds) {
-        for (const peer of rotated(peers, index)) {
-          await visits.first(async (page, cdp) => {
+      // The small ones last: meanwhile the later of the large ones goes by.
+      const order = [...rotated(storms, index * 2), ...rotated(smaller, index)];
+      const turn = takingTurns(order.length);
+      await Promise.all(
+        order.map((storm, place) =>
+          visits.first(async (page, cdp) => {
             const intake = visits.openIntake();
             await quieten(page, cdp);
-            await begin(page, peer, intake);
+            await begin(page, storm.peer, intake);
             const { length } = intake.bodies;
-            const before = await heap(cdp);
-            const { wall, cpu } = await longest(page, async () => {
-              samples.ms.add(key(peer.name, kind), await act(page, kind, COUNT, 100, 10));
-              await sleep(3000);
+            const before = await turn(place, () => heap(cdp));
+            await turn(place, () => rage(storm, page, cdp, before));
+            const end = storm.count < MOST ? 0 : Date.now() + LATER - SOON;
+            await turn(place, async () => {
+              await sleep(Math.max(0, end - Date.now()));
+              await calm(storm, page, cdp, intake, length, before);
             });
-            const soon = await heap(cdp);
-            await sleep(10_000);
-            const later = await heap(cdp);
-            const { records, counted, dropped } = tally(intake.bodies.slice(length));
-            const all = { before, soon: soon - before, later: later - before, wall, cpu, records, counted, dropped };
-            for (const [name, value] of Object.entries(all)) samples[name as keyof typeof all].add(key(peer.name, kind), value);
-          });
-        }
-      }
+          }),
+        ),
+      );
     },
     table: () =>
       table(
         [
           'errors, peer',
           'took, ms',
-          'longest task, CPU',
+          'CPU, ms',
           'worst',
-          'wall',
+          'longest task, ms',
           'worst',
-          'heap after 3 s',
+          'heap, KiB',
           'worst',
-          'after 13 s',
+          'later',
           'records',
           'happened',
           'not recorded',
           'lost',
         ],
-        kinds.flatMap((kind) =>
-          peers.map(({ name }) => {
-            const median = (what: keyof typeof samples) => samples[what].median(key(name, kind));
-            const worst = (what: keyof typeof samples) => samples[what].worst(key(name, kind));
-            return [
-              `${kind == 'error' ? 'different' : 'the same'}: ${name}`,
-              median('ms').toFixed(0),
-              median('cpu').toFixed(0),
-              worst('cpu').toFixed(0),
-              median('wall').toFixed(0),
-              worst('wall').toFixed(0),
-              median('soon').toFixed(0),
-              worst('soon').toFixed(0),
-              median('later').toFixed(0),
-              median('records').toFixed(0),
-              median('counted').toFixed(0),
-              median('dropped').toFixed(0),
-              (COUNT - median('counted') - median('dropped')).toFixed(0),
-            ];
-          }),
-        ),
+        storms.map((storm) => {
+          const median = (what: keyof typeof samples) => samples[what].median(keyOf(storm));
+          const worst = (what: keyof typeof samples) => samples[what].worst(keyOf(storm));
+          return [
+            nameOf(storm),
+            median('ms').toFixed(0),
+            median('all').toFixed(0),
+            worst('all').toFixed(0),
+            median('task').toFixed(0),
+            worst('task').toFixed(0),
+            median('soon').toFixed(0),
+            worst('soon').toFixed(0),
+            median('later').toFixed(0),
+            median('records').toFixed(0),
+            median('counted').toFixed(0),
+            median('dropped').toFixed(0),
+            (MOST - median('counted') - median('dropped')).toFixed(0),
+          ];
+        }),
       ),
+    growths: () => [curves('Trail: CPU', 'all', 'CPU of the main thread, ms'), curves('Trail: memory', 'soon', 'JS heap, KiB')],
   };
 }

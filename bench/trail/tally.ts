@@ -1,3 +1,7 @@
+import { gzipSync } from 'node:zlib';
+import type { Intake } from '../server.ts';
+import { sleep } from '../sleep.ts';
+
 /** What came of one kind of event. */
 export interface Tally {
   /** Records of it. */
@@ -19,14 +23,8 @@ interface Body {
   events?: { name: string }[];
 }
 
-/** What ours calls things, and what OpenTelemetry and Faro are told to call theirs; Faro's own name for a violation. */
-const NAMES = [
-  'exception',
-  'csp.violation',
-  'session_badge.csp.violation',
-  'securitypolicyviolation',
-  'session_badge.id.copied',
-];
+/** What ours calls things, what OpenTelemetry and Faro are told to call theirs; Faro's own name for a violation. */
+const NAMES = ['exception', 'csp.violation', 'session_badge.csp.violation', 'securitypolicyviolation'];
 
 const isMeant = (name: string | undefined) => NAMES.includes(name!);
 
@@ -55,8 +53,30 @@ const sum = (tallies: readonly Tally[]): Tally =>
     { records: 0, counted: 0, dropped: 0 },
   );
 
-/** Of all bodies, and of them those that have any of it. */
-export function tally(bodies: readonly Buffer[]): Tally & { readonly bodies: readonly Buffer[] } {
-  const each = bodies.map((body) => ({ body, ...ofBody(body) }));
-  return { ...sum(each), bodies: each.filter(({ records }) => records).map(({ body }) => body) };
+const tally = (bodies: readonly Buffer[]): Tally => sum(bodies.map(ofBody));
+
+export interface Arrived extends Tally {
+  /** Bytes of bodies for each record, of the bodies that have any: as sent, and by gzip. */
+  readonly plain: number;
+  readonly gzip: number;
+}
+
+/**
+ * Waits until what has come to an intake since it had so many bodies says that it has happened so often, whether there is a record
+ * of each or not. Throws where that takes long, or more comes.
+ */
+export async function arrival(name: string, { bodies }: Intake, since: number, count: number): Promise<Arrived> {
+  const end = Date.now() + 10_000;
+  for (let seen = -1; ; await sleep(50)) {
+    if (bodies.length == seen && Date.now() < end) continue;
+    seen = bodies.length;
+    const came = bodies.slice(since);
+    const all = tally(came);
+    const told = all.counted + all.dropped;
+    if (told > count || Date.now() > end) throw new Error(`${name}: ${told} have arrived of ${count}`);
+    if (told < count) continue;
+    const meant = came.filter((body) => ofBody(body).records);
+    const bytes = (of: (body: Buffer) => number) => meant.reduce((sum, body) => sum + of(body), 0) / all.records;
+    return { ...all, plain: bytes(({ length }) => length), gzip: bytes((body) => gzipSync(body, { level: 6 }).length) };
+  }
 }

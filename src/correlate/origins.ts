@@ -17,6 +17,7 @@ export const originsOf = (to: readonly string[]): string[] =>
  * `TypeError` for what is no URL.
  */
 export function listedIn(origins: readonly string[]): (url: string | URL) => boolean {
-  const begins = (url: string | URL) => origins.some((origin) => `${url}/`.startsWith(origin + '/'));
-  return (url) => begins(url) || begins(new URL(url, document.baseURI));
+  // For each request of a page: no new text is made of the URL.
+  const begins = (url: string) => origins.some((origin) => url.startsWith(origin) && (url[origin.length] ?? '/') == '/');
+  return (url) => begins(String(url)) || begins(new URL(url, document.baseURI).href);
 }

@@ -2,7 +2,6 @@ import type { Act } from '../../trail/page.ts';
 
 const page = globalThis as unknown as {
   pushEvent(name: string, attributes: Record<string, string>): void;
-  pushError(error: Error): void;
 };
 
 /** An error with a stack as of an application, of ten functions. */
@@ -41,16 +40,11 @@ const violate = (item: number) =>
 const push = (item: number) =>
   page.pushEvent('csp.violation', { directive: 'img-src', disposition: 'enforce', url: `inline-${item}` });
 
-const copy = () => dispatchEvent(new CustomEvent('session-id-copy', { detail: { ok: true, method: 'clipboard' } }));
-
 const acts: Record<Act, (item: number) => void> = {
   error: throwIt,
   'same error': () => throwIt(17),
-  pushError: (item) => page.pushError(make(item)),
   violation: violate,
   pushEvent: push,
-  'same pushEvent': () => push(17),
-  'same copy': copy,
 };
 
 /** Does it so often, so many in a task. Answers ms until the last one was done. */

@@ -8,5 +8,4 @@ Object.assign(globalThis, {
     faro = initializeFaro({ url: `${intake}/collect`, app: { name: 'bench', version: '1.0.0' } });
   },
   pushEvent: (name: string, attributes: Record<string, string>) => faro.api.pushEvent(name, attributes),
-  pushError: (error: Error) => faro.api.pushError(error),
 });

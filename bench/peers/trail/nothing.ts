@@ -1,2 +1,2 @@
 /** The floor: nobody listens. */
-Object.assign(globalThis, { begin() {}, pushEvent() {}, pushError() {} });
+Object.assign(globalThis, { begin() {}, pushEvent() {} });

@@ -41,7 +41,11 @@ export class Info {
   constructor(host: Host, panel: HTMLElement) {
     this.#host = host;
     this.#panel = panel;
-    panel.addEventListener('toggle', ({ newState }) => (newState == 'open' ? panel.focus() : this.#toggle(false)));
+    // Closed only once it is no longer there: the focus goes back to the button only from an element that still is.
+    panel.addEventListener('toggle', ({ newState }) => {
+      this.#toggle(newState == 'open');
+      if (this.#isOpen) panel.focus();
+    });
     this.follow();
   }
 
@@ -80,7 +84,6 @@ export class Info {
     return this.#host.renderRoot.querySelector('[popovertarget]')!;
   }
 
-  // Closed only once it is no longer there: the focus goes back to the button only from an element that still is.
   #toggle(isOpen: boolean): void {
     if (isOpen && !this.#isOpen) this.#seen = undefined;
     if (!isOpen) this.#closedAt = Date.now();

@@ -1,7 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { createTries, type Tries } from './tries.ts';
 
 const COOKIE = 'desk_login';
@@ -10,7 +10,7 @@ const LASTS = 12 * 3_600;
 
 /** Takes the same time however much of it is right, and however long it is. */
 const isSame = (one: string, other: string): boolean =>
-  timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
+  timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
 
 /** Who may look sessions up: everybody where there is no token. */
 export interface TokenGuard {

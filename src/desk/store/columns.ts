@@ -10,10 +10,18 @@ export interface Columns {
 }
 
 /** The same rows, in the same order. */
-export const columnsOf = (rows: readonly Row[]): Columns => ({
-  sessions: rows.map(({ session }) => session),
-  uids: rows.map(({ uid }) => uid),
-  times: Float64Array.from(rows, ({ time }) => time),
-  received: Float64Array.from(rows, ({ received }) => received),
-  data: rows.map(({ data }) => data),
-});
+export function columnsOf(rows: readonly Row[]): Columns {
+  // By index: `Float64Array.from` takes ten times as long.
+  const [times, received] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  rows.forEach((row, i) => {
+    times[i] = row.time;
+    received[i] = row.received;
+  });
+  return {
+    sessions: rows.map(({ session }) => session),
+    uids: rows.map(({ uid }) => uid),
+    times,
+    received,
+    data: rows.map(({ data }) => data),
+  };
+}

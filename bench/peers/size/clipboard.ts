@@ -1,0 +1,4 @@
+import ClipboardJS from 'clipboard';
+
+/** clipboard.js as its README has it. */
+new ClipboardJS('[data-clipboard-text]');
