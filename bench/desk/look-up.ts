@@ -8,17 +8,20 @@ import { Reader } from './reader.ts';
 const [SMALL, LARGE] = [100_000, 10_000_000];
 const SIZES = [10_000, SMALL, 1_000_000, LARGE];
 const LOOKS = 1_000;
+const WARM_UP = 500;
 const TURNS = 3;
 
 interface Filled {
   readonly size: number;
   readonly ids: readonly string[];
-  readonly reader: Reader;
+  readonly url: string;
 }
 
 /** ms for each of the sessions, one after the other, over HTTP. */
-async function lookUp({ ids, reader }: Filled, looks: number): Promise<number[]> {
+async function lookUp({ ids, url }: Filled, looks: number): Promise<number[]> {
   const took: number[] = [];
+  // For each turn: the desk closes a connection that is left alone for the others' turns.
+  const reader = await Reader.connect(url, TOKEN);
   for (let i = 0; i < looks; i++) {
     const id = ids[(i * 7) % ids.length]!;
     const start = performance.now();
@@ -29,24 +32,15 @@ async function lookUp({ ids, reader }: Filled, looks: number): Promise<number[]>
     for (let at = -1; (at = body.indexOf(`"sessionId":"${id}"`, at + 1)) >= 0;) records++;
     if (records != RECORDS) throw new Error(`${records} records of a session that has ${RECORDS}`);
   }
+  reader.close();
   return took;
 }
 
-/** Runs that with a desk for each size, all at once. */
-async function withDesks(
-  folder: string,
-  sizes: readonly number[],
-  work: (desks: readonly Filled[]) => Promise<void>,
-): Promise<void> {
-  const [size, ...others] = sizes;
-  if (!size) return work([]);
-  const file = `${folder}/${size}.sqlite`;
-  const ids = fill(file, size, LOOKS);
-  await withDesk(file, async ({ url }) => {
-    const reader = await Reader.connect(url, TOKEN);
-    await withDesks(folder, others, (desks) => work([{ size, ids, reader }, ...desks]));
-    reader.close();
-  });
+/** Runs that with a desk on each of the files, all at once. */
+async function withDesks(files: readonly string[], work: (urls: readonly string[]) => Promise<void>): Promise<void> {
+  const [file, ...others] = files;
+  if (!file) return work([]);
+  await withDesk(file, ({ url }) => withDesks(others, (urls) => work([url, ...urls])));
 }
 
 const at = (values: readonly number[], share: number) => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)]!;
@@ -58,12 +52,15 @@ export function askLookUp(): Question {
 
   return {
     title: 'Desk: look-up',
-    method: `A session of ${RECORDS} records with its summary, over HTTP, from the request to the last byte of the answer, in ms: ${LOOKS.toLocaleString('en')} look-ups of sessions all over the file, one after the other, after 100 to warm up. All desks run at once and take ${TURNS} turns. Of the turns: p50 and p99 are medians, worst is the worst p99. The files have just been written, so much of them is in the system's memory.`,
+    method: `A session of ${RECORDS} records with its summary, over HTTP, from the request to the last byte of the answer, in ms: ${LOOKS.toLocaleString('en')} look-ups of sessions all over the file, one after the other, after ${WARM_UP} to warm up. All desks run at once and take ${TURNS} turns. Of the turns: p50 and p99 are medians, worst is the worst p99. The files have just been written, so much of them is in the system's memory.`,
     rounds: 1,
     round: () =>
-      withFolder((folder) =>
-        withDesks(folder, SIZES, async (desks) => {
-          for (const desk of desks) await lookUp(desk, 100);
+      withFolder(async (folder) => {
+        const files = SIZES.map((size) => `${folder}/${size}.sqlite`);
+        const filled = SIZES.map((size, i) => ({ size, ids: fill(files[i]!, size, LOOKS) }));
+        await withDesks(files, async (urls) => {
+          const desks = filled.map((each, i): Filled => ({ ...each, url: urls[i]! }));
+          for (const desk of desks) await lookUp(desk, WARM_UP);
           for (let turn = 0; turn < TURNS; turn++) {
             for (const desk of rotated(desks, turn)) {
               const took = await lookUp(desk, LOOKS);
@@ -71,8 +68,8 @@ export function askLookUp(): Question {
               p99.add(String(desk.size), at(took, 0.99));
             }
           }
-        }),
-      ),
+        });
+      }),
     table: () =>
       table(
         ['records', 'p50', `to ${SMALL.toLocaleString('en')}`, 'p99', 'worst'],
