@@ -73,7 +73,7 @@ export function askCopy(visits: Visits): Question {
     title: 'Copy',
     method:
       'The first click of a real mouse on the button of a fresh page with a session. Clocks around `copy()` and, inside it, around `navigator.clipboard.writeText`, in µs. In time: `writeText` was called before `copy()` returned to the click handler. Written: its promise was kept.',
-    rounds: 11,
+    rounds: 5,
     async round(index) {
       for (const { name, code, tag, attribute = '' } of rotated(rows, index)) {
         const click = await visits.again(async (page) => {

@@ -10,7 +10,7 @@ import { between, quieten, worked } from './main-thread.ts';
 import { sleep } from './sleep.ts';
 import type { Visits } from './visits.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 /** Of a frame, in ms. Rounds begin at different moments of it, or all times would be whole frames. */
 const FRAME = 1000 / 60;
 /** ms after which nothing more comes of the start. */

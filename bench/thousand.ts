@@ -45,7 +45,7 @@ export function askThousand(visits: Visits): Question {
       `So many elements put into a page that has the script and a session from an earlier page, until the frame after the one in which all have their text: ms, and CPU of the main thread (\`ThreadTime\`) meanwhile. For ${MOST}: after garbage collection, what is in memory beyond what was there before them, each divided by ${MOST}; medians. JS heap: V8's, in bytes. DOM heap: Blink's (\`embedderHeapUsedSize\`).`,
       `Global listeners: those on window, document, its root and body, cookieStore and navigation; with one element, and what each of ${MOST - 1} others adds to that.`,
     ].join(' '),
-    rounds: 7,
+    rounds: 5,
     async round(index) {
       for (const peer of rotated(peers, index)) {
         const listening = new Map<number, number>();

@@ -83,7 +83,7 @@ export function askIngest(): Question {
   return {
     title: 'Desk: intake',
     method: `Records a second, from ${SENDERS} connections (${cases[0]!.requests} requests) and from one (${cases.at(-1)!.requests}), each waiting for its answers; requests of ${RECORDS} records, about 700 bytes each in JSON, that are ready in memory, every one answered 200, which means on disk; the file was seen to have them all. The desk is a process of its own, new each time; senders and desk share the machine's processors. By itself: the same rows put into the same tables through node:sqlite, one thread, synced like the desk's, ${TOGETHER[SENDERS]} a transaction, the most that the desk has, and ${RECORDS} where there is one connection.`,
-    rounds: 7,
+    rounds: 5,
     async round(index) {
       for (const each of rotated(cases, index)) {
         const count = each.requests * RECORDS;

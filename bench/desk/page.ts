@@ -30,7 +30,7 @@ export function askPage(visits: Visits): Question {
   return {
     title: 'Desk: page',
     method: `A session of ${COUNT.toLocaleString('en')} records in a new tab, CPU ×${SLOWER} by DevTools, from the navigation, in ms: "first": the sentence, the picture and rows that open are there and a frame came; "all": all records are in the list and the picture.`,
-    rounds: 7,
+    rounds: 5,
     round: () =>
       withFolder((folder) =>
         withDesk(`${folder}/desk.sqlite`, async ({ url }) => {

@@ -64,7 +64,7 @@ export function askTrailStart(visits: Visits): Question {
       'The script put as text into a blank page with a session from an earlier page, compiled, run, and started with an intake on the same server; no code cache, no network but the intake.',
       `At once: until it gives control back; in all: ${WHOLE_START / 1000} s later, when each has sent what it says of a page that has begun. Main thread, in ms: CPU (\`ThreadTime\`), wall (\`TaskDuration\`). To Faro: CPU beyond what a page with nothing takes, in the same round. The badge there: the session manager is on the page already, and only \`chunks/trail.js\` comes; Faro has a session of its own in it. CPU ×4: slowed down by DevTools, which keeps the thread busy later on: only at once. In all and CPU ×4: in ${FEWER} of the rounds.`,
     ].join(' '),
-    rounds: 7,
+    rounds: 5,
     async round(index) {
       const isFull = index < FEWER;
       for (const rate of isFull ? rates : [1]) {

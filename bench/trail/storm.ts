@@ -69,7 +69,7 @@ export function askTrailStorm(visits: Visits): Question {
   return {
     title: 'Trail: ten thousand errors in a second',
     method: `${MOST} errors as above, 100 every 10 ms, all different or all the same, everything with its defaults: ours records 300 different ones a minute, and counts the rest. Took: ms until the last was dispatched. CPU of the main thread until ${SOON / 1000} s after that, and its longest task, in ms of time (from a trace). JS heap after garbage collection, in KiB beyond before: ${SOON / 1000} s after the last, and ${LATER / 1000} s or more. Arrived when the page was left then: records, how often these say it happened, how many are said to have happened without a record; lost: what of ${MOST} is in none of these. Medians.`,
-    rounds: 3,
+    rounds: 2,
     async round(index) {
       // The small ones last: meanwhile the later of the large ones goes by.
       const order = [...rotated(storms, index * 2), ...rotated(smaller, index)];
