@@ -29,9 +29,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'start → ID painted, no cookie yet, CPU ×1': NETWORKED,
   'CPU at start': `Where it goes: ${FEWER_MS}`,
   'heap at start':
-    "V8 keeps text and compiled code of 38 kB where the floor has 15; the floor's 102 kB are nearly all that. Ours is below Shoelace's. 2.86 before the listeners and panels that every badge had.",
+    "V8 keeps text and compiled code of 38 kB where the floor has 15; the floor's 102 kB are nearly all that. Ours is below that of Shoelace; it was ×2.86 before the listeners and panels that every badge had.",
   '1,000 badges ready':
-    'A badge has three times the elements of a text with a button, and layout and style of those take most of the time: see "lit, the same elements" in the same table. Done: no look at the cookie for a badge that asks for nothing, shared listeners, one template (5.2 to 1.9 kB of heap, 63 to 38 nodes, 6 to 2 listeners a badge).',
+    'A badge has five times the nodes of a text with a button, and layout and style of those take most of the time: see "lit, the same elements" in the same table. Done: no look at the cookie for a badge that asks for nothing, shared listeners, one template (5.2 to 1.9 kB of heap, 63 to 38 nodes, 6 to 2 listeners a badge).',
   'propagate, cross-origin fetch':
     "About a microsecond on five to six beside a wrapper that does the same and checks nothing: the ID is read and its age looked at for each call, the URL compared with each origin, and the URL of a `Request` read through the browser. Done: the URL is compared without making a text of it. Of the main thread's time for a whole call it is a few percent.",
   'reset → renewed, 8 tabs':

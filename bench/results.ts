@@ -30,7 +30,7 @@ const rowsOf = (section = ''): string[][] =>
   section
     .split('\n')
     .filter((line) => line.startsWith('| '))
-    .slice(1)
+    .slice(2)
     .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '').trim()));
 
 /** The goals; what was not asked this time says what it said before. */
