@@ -1,11 +1,11 @@
 import { exponent } from './exponent.ts';
 import type { Growth } from './question.ts';
 
-const WIDTH = 640;
+const WIDTH = 700;
 const HEIGHT = 360;
 /** Room for the numbers and names around the picture. */
 const LEFT = 70;
-const RIGHT = 190;
+const RIGHT = 250;
 const TOP = 34;
 const BOTTOM = 44;
 
@@ -45,9 +45,8 @@ export function plot({ title, size, cost, curves }: Growth): string {
     ...sizes.map((at) => line([x(at), TOP], [x(at), HEIGHT - BOTTOM])),
   ];
   const labels = [
-    text([LEFT, 18], 'start', title, ' font-weight="bold"'),
+    text([LEFT, 18], 'start', `${title}: ${cost}`),
     text([WIDTH - RIGHT, HEIGHT - 8], 'end', size),
-    text([LEFT - 8, TOP - 10], 'end', cost),
     ...costs.map((value) => text([LEFT - 8, y(value) + 4], 'end', short(value))),
     ...sizes.map((at) => text([x(at), HEIGHT - BOTTOM + 16], 'middle', short(at))),
   ];
