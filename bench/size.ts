@@ -6,8 +6,6 @@ import { bundled, bundledOurs, dist, only, sized, version, withImports, type Siz
 import { sizeParts } from './size-parts.ts';
 import { table, times } from './table.ts';
 
-export { brotli } from './brotli.ts';
-
 const peer = async (name: string, source: string, path = source): Promise<Sized> =>
   sized(`${name} ${version(source)}`, await bundled([path]));
 
