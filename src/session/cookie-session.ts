@@ -159,7 +159,7 @@ export function createCookieSession(name: string): ConfigurableManager {
       asked.persistence == 'cookie' ? arbitrate(name, elect, valid) : [elect()];
     let [id, seen, where] = await settle();
     // Deleted again at once, or blocked: the second time tells.
-    if (!seen) [id, seen, where] = await settle();
+    if (!seen && asked.persistence == 'cookie') [id, seen, where] = await settle();
     persistence = asked.persistence == 'cookie' && seen ? where! : keepInTab(name, asked.persistence != 'memory' && id);
     promised = undefined;
     const shown = manager.session;
