@@ -50,7 +50,8 @@ const minifyModules: Plugin = {
   name: 'minify-modules',
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type != 'chunk') continue;
+      // Terser has no source map of nothing, which types-only.ts is.
+      if (chunk.type != 'chunk' || !chunk.code.trim()) continue;
       const { code, map } = await minify(chunk.code, {
         module: true,
         ecma: 2020,
@@ -93,21 +94,31 @@ const onServersToo: Plugin = {
   },
 };
 
+/** The long texts of hints are for developers: what visitors load says code, value and where to look it up. */
+const shortHints: Plugin = {
+  name: 'short-hints',
+  enforce: 'pre',
+  resolveId: (source) => (/\/hint-texts\.js$/.test(source) ? '\0hint-texts' : null),
+  load: (id) => (id == '\0hint-texts' ? "export const explain = () => ''" : null),
+};
+
 /** `locales/nl` and its like: the long texts, which hosts can import by that name, and which the badge loads when they are needed. */
 const locales = Object.fromEntries(
   globSync('src/badge/locales/*.ts').map((file) => [`locales/${basename(file, '.ts')}`, file]),
 );
 
-/** What each mode builds. What has lit outside shares its parts; the other two are one file each. */
+const parts = {
+  define: 'src/define.ts',
+  element: 'src/badge/element.ts',
+  session: 'src/session/index.ts',
+  correlate: 'src/correlate/index.ts',
+  trail: 'src/trail/index.ts',
+};
+
+/** What each mode builds. What has lit outside shares its parts; the others are one file each. */
 const entries: Record<string, Record<string, string>> = {
-  production: {
-    define: 'src/define.ts',
-    element: 'src/badge/element.ts',
-    session: 'src/session/index.ts',
-    correlate: 'src/correlate/index.ts',
-    trail: 'src/trail/index.ts',
-    ...locales,
-  },
+  production: { ...parts, ...locales, 'types-only': 'src/frameworks/types-only.ts' },
+  development: parts,
   cdn: { cdn: 'src/define.ts' },
   server: { server: 'src/server/index.ts' },
   // With OpenTelemetry inside: who installs the badge gets nothing more, and no bundler looks for what is not there.
@@ -115,30 +126,34 @@ const entries: Record<string, Record<string, string>> = {
 };
 
 /**
- * `vite build` makes the ES modules of the entry points for browsers, with lit outside; `--mode cdn` the one
- * self-contained file, with lit inside; `--mode server` what runs on the host's server.
+ * `vite build` makes the ES modules of the entry points for browsers, with lit outside; `--mode development` the same to be read, with
+ * long hints, for the export condition of that name; `--mode cdn` the one self-contained file, with lit inside; `--mode server` what runs
+ * on the host's server; `--mode trail` what records the trail.
  */
 export default defineConfig(({ mode }) => {
+  const isForVisitors = mode != 'development';
+  const isTrailInside = mode == 'trail' || mode == 'development';
   return {
     plugins: [
-      minifyTemplates,
-      minifyModules,
+      ...(isForVisitors ? [minifyTemplates, minifyModules, shortHints] : []),
       ...(mode == 'cdn' ? [ownPolicy] : []),
-      ...(mode == 'trail' ? [littleApi, onServersToo] : [trailApart]),
+      ...(isTrailInside ? [littleApi, onServersToo] : [trailApart]),
     ],
     build: {
       // Chrome 100, Firefox 102, Safari 15.4 is what the badge promises. 16 is named here: 15.4 has #private names, and
       // only a bug in its field initializers (WebKit 236843) makes the tools turn them all into WeakMaps for it.
       target: ['chrome100', 'firefox102', 'safari16'],
       // Beside the files, for those who look for them; no comment in what every visitor loads.
-      sourcemap: 'hidden',
+      sourcemap: isForVisitors && 'hidden',
+      ...(!isForVisitors && { minify: false }),
+      outDir: isForVisitors ? 'dist' : 'dist/development',
       emptyOutDir: mode == 'production',
       // Whose work is inside, and under which licence.
       ...(mode == 'trail' && { license: { fileName: 'chunks/trail.licenses.md' } }),
       ...(mode == 'cdn' && { license: { fileName: 'cdn.licenses.md' } }),
       lib: { entry: entries[mode]!, formats: ['es'] },
       rolldownOptions: {
-        external: mode == 'production' ? /^lit/ : [],
+        external: mode == 'production' || mode == 'development' ? /^lit/ : [],
         preserveEntrySignatures: 'allow-extension',
         // What is loaded later has the same name and content in both builds: it imports nothing of the badge.
         output: {

@@ -61,6 +61,9 @@ export async function consoleDuring(level: 'error' | 'warn', work: () => unknown
   return said;
 }
 
+/** Of a hint, what all builds say; the explanation and the link come after it. */
+export const firstLine = (said: string): string => said.split('\n')[0]!;
+
 /** Waits until something holds, for at most so many ms. */
 export async function until(holds: () => unknown, what: string, timeout = 5000): Promise<void> {
   for (const end = Date.now() + timeout; !holds();) {

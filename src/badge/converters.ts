@@ -10,7 +10,7 @@ const MOST_FEEDBACK = 60_000;
 export function toSignedIn(value: string | null): boolean | undefined {
   if (value == '' || value == 'true') return true;
   if (value == 'false') return false;
-  if (value != null) hint('signed-in', value, 'use true or false');
+  if (value != null) hint('signed-in', value);
 }
 
 /** `feedback-duration`: ms. Undefined for what is none. */
@@ -18,13 +18,13 @@ export function toDuration(value: unknown): number | undefined {
   if (value == null) return;
   const duration = Number(value);
   if (duration >= LEAST_FEEDBACK && duration <= MOST_FEEDBACK) return duration;
-  hint('feedback-duration', value, `use ${LEAST_FEEDBACK} to ${MOST_FEEDBACK}`, 'warn');
+  hint('feedback-duration', value, 'warn');
 }
 
 /** `copy-format`. Undefined for what is none. */
 export function toFormat(value: string | null | undefined): 'id' | 'report' | undefined {
   if (value == 'id' || value == 'report') return value;
-  if (value != null) hint('copy-format', value, 'use id or report', 'warn');
+  if (value != null) hint('copy-format', value, 'warn');
 }
 
 /**
@@ -41,5 +41,5 @@ export function toSupportUrl(template: string, id: string | undefined): string |
     if (/^(https|mailto):$/.test(url.protocol) || (url.protocol == 'http:' && url.origin == location?.origin))
       return id ? url.href : '';
   }
-  hint('support-href', template, 'use https: or mailto: with {session-id}', 'warn');
+  hint('support-href', template, 'warn');
 }

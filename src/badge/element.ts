@@ -179,7 +179,7 @@ export class SessionIdBadge extends SessionElement {
     if (this.isConnected && (this.trail ?? changed.get('trail')) != null && changed.has('trail')) {
       import('../trail/trail.js')
         .then(({ followTrail }) => followTrail(this.manager!, this.trail, this.appVersion))
-        .catch((error) => hint('trail', this.trail, String(error), 'warn'));
+        .catch((error) => hint('trail', this.trail, 'warn', String(error)));
     }
     // Never "Copied" beside an ID that was not.
     if (this.#feedback.outcome && this.#feedback.outcome.id != this.session?.id) this.#feedback.end();

@@ -48,7 +48,7 @@ export class InfoPanel {
       await this.#info.load(language);
       this.#hasFailed = false;
     } catch (error) {
-      hint('info', language, String(error), 'warn');
+      hint('info', language, 'warn', String(error));
       this.#hasFailed = true;
     }
     this.#host.requestUpdate();

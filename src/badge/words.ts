@@ -40,7 +40,7 @@ export type Language = keyof typeof rows;
 /** The language itself where the badge has words of it, English for any other; said once, unless the host has words of its own. */
 export function knownLanguage(language: string, hasOwn: boolean): Language {
   if (Object.hasOwn(rows, language)) return language as Language;
-  if (language && !hasOwn) hint('lang', language, 'using en', 'warn');
+  if (language && !hasOwn) hint('lang', language, 'warn', 'using en');
   return 'en';
 }
 
@@ -50,12 +50,12 @@ export function wordsOf(language: Language, own?: Partial<Words> | null): Words 
 }
 
 /** The texts, each replaced by the host's own one. What is missing there is said once, and the text of the language stays. */
-export function withOwn<Given extends object>(name: string, texts: Given, own: Partial<Given> | null | undefined): Given {
+export function withOwn<Given extends object>(name: 'words' | 'texts', texts: Given, own: Partial<Given> | null | undefined): Given {
   if (!own) return texts;
   const merged = { ...texts };
   for (const key of Object.keys(texts) as (keyof Given & string)[]) {
     if (typeof own[key] == typeof texts[key]) merged[key] = own[key]!;
-    else hint(name, key, 'missing', 'warn');
+    else hint(name, key, 'warn', 'missing');
   }
   return merged;
 }

@@ -18,6 +18,6 @@ export function memberFor(id: string | null, headers?: Headers): string | undefi
   if (!id || members.includes(member)) return undefined;
   // Headers are joined by a comma and a space.
   if (members.length < MOST_MEMBERS && `${baggage}, ${member}`.length <= MOST_BYTES) return member;
-  hint(BAGGAGE, 'session.id', 'too long', 'warn');
+  hint(BAGGAGE, 'session.id', 'warn', 'too long');
   return undefined;
 }

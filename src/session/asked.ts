@@ -26,13 +26,13 @@ export function takeOver(asked: Asked, options: SessionOptions, isFirst: boolean
     inactivityTimeout: toDuration('inactivity-timeout', inactivityTimeout),
   };
   for (const [key, value] of Object.entries(firstCounts)) {
-    if (value && value != (asked[key] ??= value)) hint(key, value, `using "${asked[key]}"`, 'warn');
+    if (value && value != (asked[key] ??= value)) hint('first-value', `${key}: ${value}`, 'warn', `using "${asked[key]}"`);
   }
   // Said in a fresh document or in the tab in front: a page in the background may say what was true an hour ago.
   if (!signedIn || isFirst || !document.hidden) asked.signedIn = signedIn ?? asked.signedIn;
   if (persistence == null || persistence == asked.persistence) return false;
   const isKnown = /^(cookie|tab|memory)$/.test(persistence);
   if (isKnown) asked.persistence = persistence;
-  else hint('persistence', persistence, 'use cookie, tab or memory');
+  else hint('persistence', persistence);
   return isKnown;
 }

@@ -12,6 +12,6 @@ const REFUSED = /[^\w.-]|^$|^(?!.*diagnostic).*((\bsid|^laravel_session)$|sess(i
 /** The name to use: the one given, or the default and one clear error where that one is refused. */
 export function cookieName(given?: string | null): string {
   if (given == null || !REFUSED.test(given)) return given ?? DEFAULT_COOKIE;
-  hint('cookie', given, 'use another name');
+  hint('cookie-name', given);
   return DEFAULT_COOKIE;
 }

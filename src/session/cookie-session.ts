@@ -44,7 +44,7 @@ export function createCookieSession(name: string): ConfigurableManager {
   const isOver = (id: string) => isExpired(name, id, active, asked.maxDuration, asked.inactivityTimeout);
 
   const sessionOf = (id: string): Session => {
-    if (persistence != asked.persistence) hint('cookie', name, 'using ' + persistence, 'warn');
+    if (persistence != asked.persistence) hint('cookie', name, 'warn', 'using ' + persistence);
     // What an earlier page had to keep in the tab would come back at the next reset.
     if (persistence == 'cookie') keepInTab(name);
     past.add(id);
@@ -137,7 +137,7 @@ export function createCookieSession(name: string): ConfigurableManager {
         const isLoop = resets.length > 2 && (isReset || reason == 'start');
         if (withdrawn || isLoop) {
           // Nothing is written any more: another tab is deleting it without consent, or something does so again and again.
-          if (isLoop) hint('cookie', name, 'using memory', 'warn');
+          if (isLoop) hint('cookie', name, 'warn', 'using memory');
           asked.persistence = withdrawn ?? 'memory';
           if (isReset && before) return before.id;
         }

@@ -18,12 +18,12 @@ export function createHostSession(source: SessionSource): ConfigurableManager {
         before,
       );
     } else {
-      if (id != null) hint('session-id', id, 'use [\\w-]{8,64}');
+      if (id != null) hint('session-id', id);
       show(null);
     }
   };
   const [manager, show, tell] = createPublisher(async (reason) => {
-    hint('renew', reason, 'host-owned', 'warn');
+    hint('renew', reason, 'warn', 'host-owned');
     return manager.session!;
   }, look);
   source.subscribe?.(look);

@@ -12,7 +12,7 @@ export const numbersOf = (options: TrailOptions): Numbers =>
     Object.entries(DEFAULTS).map(([name, usual]) => {
       const given = options[name as keyof Numbers] ?? usual;
       if (given >= 0) return [name, given];
-      hint(name, given, `use a number from 0 on, such as ${usual}`, 'warn');
+      hint('trail-option', `${name}: ${given}`, 'warn', `using ${usual}`);
       return [name, usual];
     }),
   ) as Numbers;

@@ -145,7 +145,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     try {
       return redact ? redact(record) : record;
     } catch (error) {
-      hint('redact', String(error), 'it must not throw; the record was dropped', 'warn');
+      hint('redact', String(error), 'warn');
       return undefined;
     }
   }
@@ -161,7 +161,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     try {
       sink.getLogger(...scope).emit(told);
     } catch (error) {
-      hint('loggerProvider', String(error), 'its loggers must not throw', 'warn');
+      hint('logger-provider', String(error), 'warn');
     }
   }
 

@@ -24,7 +24,7 @@ export function createTrail(manager: SessionManager, options: TrailOptions): Tra
   const trails = ((globalThis as Slots)[SLOT] ??= new WeakMap());
   const known = trails.get(manager);
   if (known) {
-    if (known.to != to) hint('trail', to, `this page's is sent to "${known.to}" already`, 'warn');
+    if (known.to != to) hint('trail', to, 'warn', `this page's is sent to "${known.to}" already`);
     return known.trail;
   }
   const trail = startTrailOf(manager, options, to, () => trails.delete(manager));

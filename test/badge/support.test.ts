@@ -51,7 +51,7 @@ describe('support-href', () => {
       const { href, said } = await linkOf(template);
       expect(href).to.equal(undefined);
       expect(said).to.have.lengthOf(1);
-      expect(said[0]).to.contain(`support-href "${template}"`).and.to.contain('https: or mailto: with {session-id}');
+      expect(said[0]).to.contain(`support-href "${template}"`).and.to.contain('`https:`, `mailto:`');
     });
   }
 

@@ -119,7 +119,7 @@ test('names that carry logins are refused, each with one error, and the default 
     assert.equal(readSessionId({ headers }, { cookie }), '6fgje00123456782');
     assert.deepEqual(
       error.calls.map(({ arguments: [said] }) => said),
-      [`session-id-badge: cookie "${cookie}" ignored: use another name`],
+      [`session-id-badge: cookie-name "${cookie}" ignored\nhttps://npmjs.com/package/session-id-badge#hints`],
     );
     error.resetCalls();
   }

@@ -122,7 +122,7 @@ describe('a source of its own', () => {
     });
     expect(manager.session).to.equal(null);
     expect(said).to.have.lengthOf(1);
-    expect(said[0]).to.contain('<b>no</b>').and.to.contain('{8,64}');
+    expect(said[0]).to.contain('<b>no</b>').and.to.contain('8 to 64');
   });
 
   it('is not ours to renew: it warns and stays', async () => {

@@ -82,7 +82,7 @@ export function createOutbox({ url, headers, store, maySend, mayStore, lost }: O
     const answer = await post(fetch, url, { 'content-type': 'application/json', ...headers }, body, !failures);
     if (mine != era) return;
     parcels.forEach((parcel) => sent.delete(parcel));
-    if (answer.hint) hint('trail endpoint', url, answer.hint, 'warn');
+    if (answer.hint) hint('trail-endpoint', url, 'warn', answer.hint);
     if (answer.then != 'retry') drop(parcels);
     // What is refused is gone, and what comes next waits all the same: no storm of requests to what is no endpoint.
     if (answer.then == 'done') failures = 0;
