@@ -27,6 +27,7 @@ import { knownLanguage, wordsOf, type Language, type Words } from './words.js';
  * Shows the session ID of this visit and copies it for support. Works without any attribute.
  *
  * @customElement session-id-badge
+ * @attr {string} lang - The badge's language, if not that of the nearest `lang` around it.
  * @fires {CustomEvent<SessionChange>} session-change - The page has a session, or another one than before. Each badge tells each change once, the first in a task after its first connection.
  * @fires {CustomEvent<CopyOutcome>} session-id-copy - The ID is on the clipboard.
  * @fires {CustomEvent<CopyOutcome>} session-id-copy-error - It is not; `detail.manual` says that it is left selected for the customer's own keys.
@@ -60,8 +61,8 @@ export class SessionIdBadge extends SessionElement {
   static override get properties(): PropertyDeclarations {
     return {
       copyFormat: { attribute: 'copy-format' },
-      supportHref: { attribute: 'support-href' },
       appVersion: { attribute: 'app-version' },
+      supportHref: { attribute: 'support-href' },
       trail: {},
       feedbackDuration: { attribute: 'feedback-duration' },
       ownLang: { attribute: 'lang' },
@@ -70,24 +71,19 @@ export class SessionIdBadge extends SessionElement {
     };
   }
 
-  /** What a click copies: the bare `id` (default), or a `report` with it: labelled lines on page, browser and moment. */
+  /** What the button copies: the bare `id` (default), or a `report` with it: labelled lines on page, browser and moment. */
   declare copyFormat: 'id' | 'report' | null | undefined;
-  /**
-   * Address of support, with `{session-id}` where the ID goes: https:, mailto:, or on the page's own origin. Shows a link.
-   */
-  declare supportHref: string | null | undefined;
-  /** Version of the website's software, for the report and the trail. */
+  /** Version of your software, for the report and the trail. */
   declare appVersion: string | null | undefined;
-  /**
-   * An OTLP/HTTP address for logs, such as `/v1/logs`: what happens in the session is recorded and sent there, by a file that
-   * loads for it. `null` again ends that. More ways: `startTrail` of `session-id-badge/trail`.
-   */
+  /** Shows a link to support: `https:`, `mailto:` or an address on your own origin, with `{session-id}` where the ID goes. */
+  declare supportHref: string | null | undefined;
+  /** An OTLP/HTTP address for logs, such as `/v1/logs`: records what happens in the session and sends it there. Removed, it ends. */
   declare trail: string | null | undefined;
-  /** How long the feedback of a copy that worked stays, in ms. Default and least: 2000; at most 60000. */
+  /** How long "Copied" stays, in ms. Default and least 2000, at most 60000. */
   declare feedbackDuration: number | null | undefined;
-  /** The host's own words in place of those in the page's language. */
+  /** Your own words in place of those in the page's language. */
   declare words: Words | null | undefined;
-  /** The host's own long texts, likewise. `session-id-badge/locales/*` has those that are there. */
+  /** Your own long texts, likewise; `session-id-badge/locales/*` has those that are there. */
   declare texts: Texts | null | undefined;
 
   /** The ID that is in the DOM. */
@@ -98,8 +94,8 @@ export class SessionIdBadge extends SessionElement {
   #panel: InfoPanel | undefined;
 
   /**
-   * Copies the ID or the report, as a click on the button does, and shows how that went. Call it in a click or key handler,
-   * before any `await`: browsers let nothing else write to the clipboard. Never rejects.
+   * Does what a click on the button does, and answers how that went. Call it in a click or key handler, before any `await`: browsers
+   * let nothing else write to the clipboard. Never rejects.
    */
   async copy(): Promise<CopyOutcome> {
     const outcome = await copyText(

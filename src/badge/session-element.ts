@@ -10,35 +10,41 @@ export class SessionElement extends LitElement {
   // A getter: a static field becomes a static block, which Safari has only since 16.4 and which costs all `#private` names.
   static override get properties(): PropertyDeclarations {
     return {
-      sessionId: { attribute: 'session-id' },
-      cookie: {},
-      cookieDomain: { attribute: 'cookie-domain' },
       signedIn: { attribute: 'signed-in', converter: toSignedIn },
       authCookie: { attribute: 'auth-cookie' },
       maxDuration: { attribute: 'max-duration' },
       inactivityTimeout: { attribute: 'inactivity-timeout' },
       persistence: {},
+      cookie: {},
+      cookieDomain: { attribute: 'cookie-domain' },
+      sessionId: { attribute: 'session-id' },
       source: { attribute: false },
     };
   }
 
-  /** Shows this ID, which the host owns: 8 to 64 characters of `A-Z a-z 0-9 _ -`. Nothing is then made, stored or renewed. */
-  declare sessionId: string | null | undefined;
-  /** Name of the cookie that holds the ID. Default `diagnostic_session`. */
-  declare cookie: string | null | undefined;
-  /** `Domain` of that cookie. Default: this host only. */
-  declare cookieDomain: string | null | undefined;
-  /** Whether the customer is signed in; from `true` to `false` a new session begins. `undefined`, the default, concludes nothing. */
+  /**
+   * Whether the customer is signed in: `true` (or empty) or `false`. From true to false, also from one page to the next, a new session
+   * begins. Absent (`undefined`) concludes nothing.
+   */
   declare signedIn: boolean | undefined;
-  /** Name of a script-readable cookie that is there while the customer is signed in; its going begins a new session. */
+  /** Name of a cookie that scripts can read and that is there while the customer is signed in. When it goes, a new session begins. */
   declare authCookie: string | null | undefined;
-  /** The longest that a session lasts: `24h` (default), `30m`, `45s`, `7d`, or ms. */
+  /** The longest that a session lasts: `24h` (default), `30m`, `90s`, `7d`, or ms. At least a second. */
   declare maxDuration: string | number | null | undefined;
-  /** Begins a new session when the customer did nothing for so long; as `maxDuration`. Default: never. */
+  /** Begins a new session when the customer loaded no page, clicked and typed nothing for so long; as `max-duration`. Default: never. */
   declare inactivityTimeout: string | number | null | undefined;
-  /** Where the ID is kept: `cookie` (default), `tab` or, without consent, `memory`. From `cookie` to another one all that is stored goes. */
+  /**
+   * Where the ID is kept: `cookie` (default), `tab` (sessionStorage) or, without consent, `memory`. From `cookie` to another one all
+   * that is stored goes.
+   */
   declare persistence: 'cookie' | 'tab' | 'memory' | null | undefined;
-  /** Another owner of the session. Wins over `sessionId`. */
+  /** Name of the cookie that holds the ID. Default `diagnostic_session`. `__Host-` names work on https. */
+  declare cookie: string | null | undefined;
+  /** Its `Domain`, for subdomains that share a session. Default: this host only. */
+  declare cookieDomain: string | null | undefined;
+  /** Your own ID, 8 to 64 of `A-Z a-z 0-9 _ -`. The badge then shows and copies it, and makes, stores and renews nothing. */
+  declare sessionId: string | null | undefined;
+  /** Another owner of the session: `{getSessionId(), subscribe(changed)}`. Wins over `session-id`. */
   declare source: SessionSource | null | undefined;
 
   #manager: SessionManager | null = null;
@@ -52,12 +58,12 @@ export class SessionElement extends LitElement {
   /** `session-id` as a source: looked at whenever an attribute has changed. */
   #given: SessionSource | undefined;
 
-  /** The manager of the page's session; null before the first connection. */
+  /** Read only: the manager of the page's session; null before the first connection. */
   get manager(): SessionManager | null {
     return this.#manager;
   }
 
-  /** The session that is shown; null until one is settled. */
+  /** Read only: `{id, startedAt, persistence}` of the session that is shown; null until one is settled. */
   get session(): Session | null {
     return this.#manager && this.#manager.session;
   }

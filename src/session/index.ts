@@ -1,2 +1,14 @@
 export { getSessionManager } from './get-session-manager.js';
-export type * from './types.js';
+export type {
+  ConfigurableManager,
+  ObservedSession,
+  Session,
+  SessionChange,
+  SessionLines,
+  SessionManager,
+  SessionObserver,
+  SessionOptions,
+  SessionPersistence,
+  SessionReason,
+  SessionSource,
+} from './types.js';

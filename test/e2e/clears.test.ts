@@ -139,7 +139,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
             assert.equal((await tab.evaluate(badgeSession))!.id, sessions[0]!.id);
             assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
             assert.deepEqual(await tab.evaluate(() => globalThis.said), [
-              'warn session-id-badge: cookie \"diagnostic_session\" ignored: using memory\nhttps://npmjs.com/package/session-id-badge#hints',
+              'warn session-id-badge: cookie "diagnostic_session" ignored: using memory\nhttps://npmjs.com/package/session-id-badge#hints',
             ]);
           }
           assert.doesNotMatch(await front.evaluate(() => document.cookie), /diagnostic_session=[^u]/);

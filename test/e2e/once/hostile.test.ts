@@ -346,7 +346,7 @@ for (const { name, url, isSecureContext } of secureAndPlain) {
       assert.deepEqual((await changes(tab, 2)).map(brief), ['start this-tab', 'renew this-tab']);
       assert.deepEqual(await tab.evaluate(() => globalThis.troubles), []);
       assert.deepEqual(await tab.evaluate(() => globalThis.said), [
-        'warn session-id-badge: cookie \"diagnostic_session\" ignored: using memory\nhttps://npmjs.com/package/session-id-badge#hints',
+        'warn session-id-badge: cookie "diagnostic_session" ignored: using memory\nhttps://npmjs.com/package/session-id-badge#hints',
       ]);
       assert.equal(await tab.evaluate(() => document.title), 'at work');
     });
@@ -394,7 +394,7 @@ describe('a Secure cookie of our name', () => {
     await quiet(2200);
     assert.equal((await toldBy(tab)).length, 1);
     assert.deepEqual(await tab.evaluate(() => globalThis.said), [
-      'warn session-id-badge: cookie \"diagnostic_session\" ignored: using tab\nhttps://npmjs.com/package/session-id-badge#hints',
+      'warn session-id-badge: cookie "diagnostic_session" ignored: using tab\nhttps://npmjs.com/package/session-id-badge#hints',
     ]);
     await tab.reload();
     assert.equal((await tab.waitFor(badgeSession)).id, id);
