@@ -31,6 +31,7 @@ export function footer({ words, lang, dir, name }: Visit, sessionId?: string): H
         <a href="/static.html">${words.staticPage}</a>
         <a href="/error">${words.errorPage}</a>
         <a href="/no-such-page">${words.missingPage}</a>
+        <a href="/docs">${words.docsPage}</a>
         <a href="/states">${words.statesPage}</a>
         <a href="/looks">${words.looksPage}</a>
         <a href="/travel">${words.travelPage}</a>

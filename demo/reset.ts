@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
 import { BASKET_COOKIE } from './basket.ts';
 import { forgetLogin, LOGIN_COOKIE } from './login.ts';
+import { PLAYGROUND_COOKIE } from './playground-attributes.ts';
 import { DIR_COOKIE, LANG_COOKIE } from './visit.ts';
 
 /** The cookies of this site: the shop's own, and the badge's. */
-const KNOWN = [LOGIN_COOKIE, BASKET_COOKIE, LANG_COOKIE, DIR_COOKIE, 'diagnostic_session'];
+const KNOWN = [LOGIN_COOKIE, BASKET_COOKIE, LANG_COOKIE, DIR_COOKIE, 'diagnostic_session', PLAYGROUND_COOKIE];
 
 /** Whether browsers obey `Clear-Site-Data` here: only from https, and from the machine itself. */
 const isTrusted = ({ protocol, hostname }: URL) =>

@@ -8,6 +8,7 @@ import { headers, ownPagesOnly } from './guard.ts';
 import { accountRoutes } from './pages/account.ts';
 import { basketRoutes } from './pages/basket.ts';
 import { breaksRoutes } from './pages/breaks.ts';
+import { docsRoutes } from './pages/docs.ts';
 import { homePage } from './pages/home.ts';
 import { looksRoutes } from './pages/looks.ts';
 import { problemPage } from './pages/problem.ts';
@@ -48,6 +49,7 @@ export function createShop(warehousePort: number, desk: Desk): Hono {
   looksRoutes(shop);
   travelRoutes(shop, warehousePort);
   breaksRoutes(shop);
+  docsRoutes(shop);
   serveFiles(shop);
 
   shop.notFound((c) => problemPage(c, 404));

@@ -22,6 +22,7 @@ export default defineConfig({
         ...['client/states.ts', 'client/copied.ts', 'client/press.ts', 'states.css'],
         ...['client/travel.ts', 'travel.css'],
         ...['client/breaks.ts', 'client/trail-list.ts', 'breaks.css'],
+        ...['client/docs.ts', 'client/playground-frame.ts', 'docs.css', 'playground-frame.css'],
         ...['looks.css', 'looks/bootstrap.css', 'badge-place.css'],
       ].map((file) => `${import.meta.dirname}/${file}`),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: '[name][extname]' },

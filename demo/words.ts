@@ -1,4 +1,5 @@
 import { breaksWords } from './breaks-words.ts';
+import { docsWords } from './docs-words.ts';
 import { stateWords } from './state-words.ts';
 import { travelWords } from './travel-words.ts';
 
@@ -32,6 +33,8 @@ const en = {
   staticPage: 'Plain static page',
   errorPage: 'Error page',
   missingPage: 'Missing page',
+  docsPage: 'Try the badge',
+  docs: docsWords.en,
   statesPage: 'States of the badge',
   statesText: 'Each of these is the real badge, brought into its state on purpose.',
   states: stateWords.en,
@@ -98,6 +101,8 @@ const nl: Words = {
   staticPage: 'Gewone statische pagina',
   errorPage: 'Foutpagina',
   missingPage: 'Ontbrekende pagina',
+  docsPage: 'Probeer de badge',
+  docs: docsWords.nl,
   statesPage: 'Toestanden van de badge',
   statesText: 'Dit is telkens de echte badge, met opzet in die toestand gebracht.',
   states: stateWords.nl,
