@@ -13,6 +13,10 @@ export function toSignedIn(value: string | null): boolean | undefined {
   if (value != null) hint('signed-in', value);
 }
 
+/** The property, of what frameworks set: Preact makes `''` of undefined, and templates give the words of markup. */
+export const asSignedIn = (value: unknown): boolean | undefined =>
+  typeof value == 'boolean' ? value : value ? toSignedIn(String(value)) : undefined;
+
 /** `feedback-duration`: ms. Undefined for what is none. */
 export function toDuration(value: unknown): number | undefined {
   if (value == null) return;

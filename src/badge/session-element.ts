@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { getSessionManager } from '../session/index.js';
 import type { Session, SessionChange, SessionManager, SessionSource } from '../session/types.js';
-import { toSignedIn } from './converters.js';
+import { asSignedIn, toSignedIn } from './converters.js';
 import { fillInputs } from './fill-inputs.js';
 import { followSession, unfollowSession } from './follow-session.js';
 
@@ -89,6 +89,7 @@ export class SessionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('signedIn')) this.signedIn = asSignedIn(this.signedIn);
     if (!this.isConnected || (this.#isFollowing && !changed.size)) return;
     const { cookie, cookieDomain, authCookie, maxDuration, inactivityTimeout, sessionId, source } = this;
     this.#unfollow();

@@ -50,7 +50,11 @@ export function wordsOf(language: Language, own?: Partial<Words> | null): Words 
 }
 
 /** The texts, each replaced by the host's own one. What is missing there is said once, and the text of the language stays. */
-export function withOwn<Given extends object>(name: 'words' | 'texts', texts: Given, own: Partial<Given> | null | undefined): Given {
+export function withOwn<Given extends object>(
+  name: 'words' | 'texts',
+  texts: Given,
+  own: Partial<Given> | null | undefined,
+): Given {
   if (!own) return texts;
   const merged = { ...texts };
   for (const key of Object.keys(texts) as (keyof Given & string)[]) {

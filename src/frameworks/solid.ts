@@ -4,10 +4,15 @@ import type { BadgeAttributes, BadgeListeners, BadgeProperties } from './badge.j
 
 type Prefixed<Prefix extends string, Props> = { [Name in keyof Props & string as `${Prefix}${Name}`]?: Props[Name] };
 
-/** Solid sets properties of custom elements; `attr:` writes an attribute, `on:session-change` listens. */
+/**
+ * Solid makes a property of `signed-in={…}` and of `words={…}`, and an attribute of what is no expression. It has no capitals in names:
+ * `prop:maxDuration` sets that one; `attr:` writes an attribute, `on:session-change` listens.
+ */
 type Badge = JSX.HTMLAttributes<SessionIdBadge> &
-  BadgeAttributes &
-  BadgeProperties &
+  Omit<BadgeAttributes, 'signed-in'> & { 'signed-in'?: BadgeAttributes['signed-in'] | boolean } & Pick<
+    BadgeProperties,
+    'words' | 'texts' | 'source'
+  > &
   Prefixed<'attr:', BadgeAttributes> &
   Prefixed<'prop:', BadgeProperties> &
   BadgeListeners<'on:'>;

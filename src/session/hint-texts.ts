@@ -1,7 +1,7 @@
 /** What each hint tells a developer, by its code. The README's table of hints is made of it. */
 export const hintTexts = {
   'cookie-name':
-    'Use another name: this one carries logins (such as `PHPSESSID`), looks like one, or is not made of letters, digits, `.`, `_`, `-`, and the badge puts the value on the page. A name with `diagnostic` in it may look like a login.',
+    'Use another name: this one carries logins (such as `PHPSESSID`), looks like one, or is not made of letters, digits, `.`, `_`, `-`, and the badge puts the value on the page. A name that has `diagnostic` in it is taken all the same.',
   cookie:
     'The browser let no cookie of that name be written: cookies are blocked, the page is in a cross-site frame, the domain is not yours, an HttpOnly cookie holds the name, or something deletes or spoils the cookie again and again: after three new sessions within a minute the badge keeps the last ID in memory until a page loads a minute later.',
   'session-id': 'Give 8 to 64 characters of `A-Z a-z 0-9 _ -`. Until then the badge shows no ID.',

@@ -188,6 +188,24 @@ describe('<session-id-badge>', () => {
       expect(((await out) as CustomEvent<SessionChange>).detail).to.include({ reason: 'logout', previous: first });
     });
 
+    it('takes an empty property, which Preact makes of undefined, for absent, and the words of markup for what they say', async () => {
+      const badge = await badgeWith();
+      const set = async (value: unknown) => {
+        badge.signedIn = value as boolean;
+        await badge.updateComplete;
+        return badge.signedIn;
+      };
+      const heard: SessionChange[] = [];
+      badge.addEventListener('session-change', ({ detail }) => heard.push(detail));
+      expect(await set('true')).to.equal(true);
+      await until(() => localStorage.getItem('session-id-badge')!.includes('"signedIn":true'), 'the fact');
+      expect(await set('')).to.equal(undefined);
+      expect(heard).to.have.lengthOf(0);
+      const out = oneEvent(badge, 'session-change');
+      expect(await set('false')).to.equal(false);
+      expect(((await out) as CustomEvent<SessionChange>).detail.reason).to.equal('logout');
+    });
+
     it('shows no dead ID while pending, and holds its place', async () => {
       const cookie = freshName();
       const badge = await badgeWith(cookie);

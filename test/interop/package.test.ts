@@ -60,6 +60,12 @@ describe('the package, installed into an empty project', () => {
     }
   });
 
+  it('says in its README where this very version is', () => {
+    const readme = readFileSync(path.join(project.package.folder, 'README.md'), 'utf8');
+    const versions = readme.match(/session-id-badge@[\d.]+/g)!;
+    assert.deepEqual([...new Set(versions)], [`session-id-badge@${project.package.json.version}`]);
+  });
+
   it('tells editors of each attribute', () => {
     const read = (file: string) => JSON.parse(readFileSync(path.join(project.package.folder, file), 'utf8'));
     const manifest = read('custom-elements.json').modules[0].declarations[0].attributes.map(
