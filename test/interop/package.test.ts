@@ -169,7 +169,8 @@ describe('in a browser, from a static server without a build step', () => {
       routes: {
         ...hostRoutes,
         ...Object.fromEntries(served),
-        '/one-file': { body: onPage(`<script type="module" src="${fileOf('session-id-badge/cdn')}"${integrity()}></script>`) },
+        '/one-file': hashedPage((hashes) => hashes),
+        '/another-panel': hashedPage((hashes) => ({ ...hashes, 'chunks/info.js': hashes['chunks/trail.js']! })),
         '/hint': {
           body: onPage(`<script type="module" src="${fileOf('session-id-badge/cdn')}"></script>`, 'persistence="disk"'),
         },
@@ -194,10 +195,19 @@ describe('in a browser, from a static server without a build step', () => {
     const file = (target[condition] ?? target.default!).replace('*', 'nl');
     return path.posix.join('/node_modules/session-id-badge', file);
   };
-  const integrity = () => {
-    const hashes = JSON.parse(readFileSync(path.join(project.package.folder, 'dist/integrity.json'), 'utf8'));
-    return ` integrity="${hashes['cdn.js']}"`;
-  };
+
+  /** The one file, with its hash, and those of what it loads later in an import map. */
+  function hashedPage(change: (hashes: Record<string, string>) => Record<string, string>): Reply {
+    const dist = path.posix.dirname(fileOf('session-id-badge/cdn'));
+    const hashes = change(JSON.parse(readFileSync(path.join(project.package.folder, 'dist/integrity.json'), 'utf8')));
+    const integrity = Object.fromEntries(Object.entries(hashes).map(([file, hash]) => [`${dist}/${file}`, hash]));
+    return {
+      body: onPage(
+        `<script type="importmap">${JSON.stringify({ integrity })}</script>
+        <script type="module" src="${dist}/cdn.js" integrity="${hashes['cdn.js']}"></script>`,
+      ),
+    };
+  }
 
   /** Imports all entry points, with an import map for what a bundler would find by itself. */
   function modulesPage(condition: string, attributes?: string): Reply {
@@ -225,10 +235,23 @@ describe('in a browser, from a static server without a build step', () => {
     };
   }
 
-  it('the one file shows an ID, loaded with its hash', async () => {
-    const tab = await browser.newTab(`${site.url}/one-file`);
+  /** Opens the panel, and answers what is in it or in the console. */
+  async function panelOf(where: string): Promise<string> {
+    const tab = await browser.newTab(`${site.url}/${where}`);
     assert.match(await shownId(tab), /^[0-9a-z]{16}$/);
-    assert.deepEqual(await tab.evaluate(() => globalThis.seen.errors), []);
+    await tab.click(['session-id-badge', '[part=info-button]']);
+    return tab.waitFor(() => {
+      const panel = document.querySelector('session-id-badge')!.shadowRoot!.querySelector('#explanation');
+      return panel?.textContent.trim() || globalThis.seen.errors.join();
+    });
+  }
+
+  it('the one file shows an ID and explains it, all of it loaded by hash', async () => {
+    assert.match(await panelOf('one-file'), /^This ID stands for your visit/);
+  });
+
+  it('without a panel that is another one than its hash says', async () => {
+    assert.match(await panelOf('another-panel'), /session-id-badge: info "en" ignored/);
   });
 
   it('all entry points work together, the smaller ones with the same session', async () => {
