@@ -31,12 +31,13 @@ const asPublished = {
       superclass: { name: 'LitElement', package: 'lit' },
       attributes: attributes.sort(inheritedFirst).map(inMarkup),
       members: members
-        .filter(({ name, privacy }) => !/^(#|ownLang$)/.test(name) && privacy != 'private' && privacy != 'protected')
+        .filter(({ name, privacy }) => name != 'ownLang' && !/private|protected/.test(privacy))
         .sort(inheritedFirst)
         .map(({ inheritedFrom: _, ...member }) => member),
       // The analyzer takes the parameter of a method that dispatches for the name of an event.
       events: events.filter(({ description }) => description),
     });
+    // One name may come on several ways.
     const byName = new Map(exportsOf(manifest, 'src/define.ts').map((one) => [one.name, one]));
     const exported = [...byName.values()].map((one) => ({ ...one, declaration: { name: one.declaration.name, module: path } }));
     Object.assign(manifest, {

@@ -145,7 +145,7 @@ export default defineConfig(({ mode }) => {
       target: ['chrome100', 'firefox102', 'safari16'],
       // Beside the files, for those who look for them; no comment in what every visitor loads.
       sourcemap: isForVisitors && 'hidden',
-      ...(!isForVisitors && { minify: false }),
+      minify: isForVisitors,
       outDir: isForVisitors ? 'dist' : 'dist/development',
       emptyOutDir: mode == 'production',
       // Whose work is inside, and under which licence.

@@ -9,10 +9,11 @@ export interface Described {
   readonly type?: { readonly text: string };
 }
 
-/** What the shop shows of a custom element. https://github.com/webcomponents/custom-elements-manifest */
+/** What is shown of a custom element, here and in the README. https://github.com/webcomponents/custom-elements-manifest */
 export interface ElementManifest {
   readonly tagName: string;
-  readonly attributes: readonly Described[];
+  readonly attributes: readonly (Described & { readonly fieldName: string })[];
+  readonly members: readonly (Described & { readonly kind: 'field' | 'method'; readonly attribute?: string })[];
   readonly slots: readonly Described[];
   readonly cssParts: readonly Described[];
   readonly cssStates: readonly Described[];
@@ -21,18 +22,17 @@ export interface ElementManifest {
 }
 
 interface Manifest {
-  readonly modules: readonly { readonly declarations?: readonly Partial<ElementManifest>[] }[];
+  readonly modules: readonly { readonly declarations: readonly ElementManifest[] }[];
 }
 
 function readManifest(tagName: string): ElementManifest {
   // Where any package that has the badge installed finds it.
   const file = fileURLToPath(import.meta.resolve('session-id-badge/custom-elements.json'));
   const { modules } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  const found = modules.flatMap(({ declarations = [] }) => declarations).find((one) => one.tagName == tagName);
+  const found = modules.flatMap(({ declarations }) => declarations).find((one) => one.tagName == tagName);
   if (!found) throw new Error(`${file} knows no <${tagName}>`);
-  const { attributes = [], slots = [], cssParts = [], cssStates = [], cssProperties = [], events = [] } = found;
-  return { tagName, attributes, slots, cssParts, cssStates, cssProperties, events };
+  return found;
 }
 
-/** What the package itself says of the badge, as it was when the shop started. */
+/** What the package itself says of the badge, as it was when this was first asked for. */
 export const badgeManifest = readManifest('session-id-badge');

@@ -14,20 +14,12 @@ export type Control =
   | { readonly kind: 'number' }
   | { readonly kind: 'text'; readonly pattern: string };
 
-/** The types that an attribute can have when it is there. */
-export const typesOf = ({ type }: Described): string[] =>
-  (type?.text ?? '')
-    .split('|')
-    .map((one) => one.trim())
-    .filter((one) => one && one != 'null' && one != 'undefined');
-
 /** By the name where the type says too little, else by the type. */
 export function controlOf(attribute: Described): Control {
-  const types = typesOf(attribute);
+  const types = attribute.type!.text.split(' | ');
   const literals = types.flatMap((type) => /^'(.+)'$/.exec(type)?.[1] ?? []);
   if (attribute.name == 'lang') return { kind: 'choice', values: Object.keys(badgeLanguages) };
-  if (literals.length && literals.length == types.length) return { kind: 'choice', values: literals };
-  if (types.join() == 'boolean') return { kind: 'choice', values: ['true', 'false'] };
+  if (literals.length == types.length) return { kind: 'choice', values: literals };
   if (types.join() == 'number') return { kind: 'number' };
   return { kind: 'text', pattern: attribute.name == 'cookie' ? COOKIE_NAMES : TEXTS };
 }

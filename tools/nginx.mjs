@@ -5,7 +5,7 @@
 //   CI=true     a missing one is an error
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { CACHE, isAptRoot, isExecutable, onPath, sayMissing, unpackFromDebian } from './programs.mjs';
+import { CACHE, ensureProgram, isAptRoot, isExecutable, onPath, unpackFromDebian } from './programs.mjs';
 
 const UNPACKED = path.join(CACHE, 'nginx', 'usr', 'sbin', 'nginx');
 
@@ -22,19 +22,19 @@ function fetchFromDebian(log) {
   unpackFromDebian('nginx', path.join(CACHE, 'nginx'), (dependency) => !dependency.includes('nginx'));
 }
 
-/** @returns {{ executablePath?: string, why?: string }} */
-function ensure(log) {
-  const named = process.env.NGINX_BIN;
-  // Another one in its place would hide the mistake.
-  if (named) return runs(named) ? { executablePath: named } : { why: `NGINX_BIN names no nginx that runs: ${named}` };
-  if (!find()) fetchFromDebian(log);
-  const executablePath = find();
-  return executablePath ? { executablePath } : { why: 'no nginx is on PATH or in /usr/sbin (Debian: apt-get install nginx)' };
-}
-
-/** The nginx to test with, or why there is none, which is also printed. Throws with CI set if there is none. */
-export function ensureNginx({ log = console.log } = {}) {
-  const found = ensure(log);
-  sayMissing('nginx', found, log);
-  return found;
-}
+/**
+ * The nginx to test with, or why there is none, which is also printed. Throws with CI set if there is none.
+ * @returns {import('./nginx.d.mts').Nginx}
+ */
+export const ensureNginx = ({ log = console.log } = {}) =>
+  ensureProgram(
+    'nginx',
+    {
+      variable: 'NGINX_BIN',
+      runs,
+      find,
+      fetchFromDebian,
+      why: 'no nginx is on PATH or in /usr/sbin (Debian: apt-get install nginx)',
+    },
+    log,
+  );

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { CACHE, isAptRoot, isExecutable, onPath, sayMissing, unpackFromDebian } from './programs.mjs';
+import { CACHE, dependencyOf, ensureProgram, isAptRoot, isExecutable, onPath, unpackFromDebian } from './programs.mjs';
 
 const UNPACKED = path.join(CACHE, 'php');
 
@@ -19,28 +19,20 @@ const find = () => [onPath('php'), ...globSync(path.join(UNPACKED, 'usr/bin/php[
 /** Its extensions are packages of their own, which we need none of. */
 function fetchFromDebian(log) {
   if (!isAptRoot()) return;
-  // `php-cli` has nothing in it, and depends on the version that this Debian has.
-  const { stdout } = spawnSync('apt-cache', ['depends', 'php-cli'], { encoding: 'utf8' });
-  const name = stdout.match(/php[\d.]+-cli/)?.[0];
+  const name = dependencyOf('php-cli', /php[\d.]+-cli/);
   if (!name) return;
   log(`unpacking Debian's ${name} in .cache/`);
   // Time zones are Debian's own.
   unpackFromDebian(name, UNPACKED, (dependency) => /^(lib|tzdata|zlib)/.test(dependency));
 }
 
-/** @returns {import('./php.d.mts').Php} */
-function ensure(log) {
-  const named = process.env.PHP_BIN;
-  // Another one in its place would hide the mistake.
-  if (named) return runs(named) ? { executablePath: named } : { why: `PHP_BIN names no PHP that runs: ${named}` };
-  if (!find()) fetchFromDebian(log);
-  const executablePath = find();
-  return executablePath ? { executablePath } : { why: 'no php is on PATH (Debian: apt-get install php-cli)' };
-}
-
-/** The PHP to test with, or why there is none, which is also printed. Throws with CI set if there is none. */
-export function ensurePhp({ log = console.log } = {}) {
-  const found = ensure(log);
-  sayMissing('PHP', found, log);
-  return found;
-}
+/**
+ * The PHP to test with, or why there is none, which is also printed. Throws with CI set if there is none.
+ * @returns {import('./php.d.mts').Php}
+ */
+export const ensurePhp = ({ log = console.log } = {}) =>
+  ensureProgram(
+    'PHP',
+    { variable: 'PHP_BIN', runs, find, fetchFromDebian, why: 'no php is on PATH (Debian: apt-get install php-cli)' },
+    log,
+  );

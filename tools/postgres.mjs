@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { CACHE, isAptRoot, isExecutable, onPath, sayMissing, unpackFromDebian } from './programs.mjs';
+import { CACHE, dependencyOf, isAptRoot, isExecutable, onPath, sayMissing, unpackFromDebian } from './programs.mjs';
 
 const UNPACKED = path.join(CACHE, 'postgresql');
 /** Debian has none of its programs but the clients on PATH. */
@@ -32,9 +32,7 @@ function find() {
 /** Its postinst would make a database cluster, and start a server on port 5432. */
 function fetchFromDebian(log) {
   if (!isAptRoot()) return;
-  // `postgresql` has nothing in it, and depends on the version that this Debian has.
-  const { stdout } = spawnSync('apt-cache', ['depends', 'postgresql'], { encoding: 'utf8' });
-  const name = stdout.match(/postgresql-\d+/)?.[0];
+  const name = dependencyOf('postgresql', /postgresql-\d+/);
   if (!name) return;
   log(`unpacking Debian's ${name} in .cache/, without its service`);
   // Time zones are Debian's own; LLVM, which compiles large queries, is as large as all the rest.

@@ -57,6 +57,24 @@ export function unpackFromDebian(name, folder, isNeeded) {
   }
 }
 
+/** The package that one which has nothing in it depends on: it has this Debian's version in its name. */
+export const dependencyOf = (name, pattern) =>
+  spawnSync('apt-cache', ['depends', name], { encoding: 'utf8' }).stdout.match(pattern)?.[0];
+
+/**
+ * One program: the one that the environment's `variable` names, else what `find` finds, if need be after `fetchFromDebian`. Or why there is
+ * none, which is also printed; throws then with CI set.
+ */
+export function ensureProgram(name, { variable, runs, find, fetchFromDebian, why }, log) {
+  const named = process.env[variable];
+  // Another one in its place would hide the mistake.
+  if (!named && !find()) fetchFromDebian(log);
+  const executablePath = named ? runs(named) && named : find();
+  const found = executablePath ? { executablePath } : { why: named ? `${variable} names no ${name} that runs: ${named}` : why };
+  sayMissing(name, found, log);
+  return found;
+}
+
 /** Prints why a program is missing, if it is. Throws with CI set. */
 export function sayMissing(name, { why }, log) {
   if (!why) return;

@@ -3,7 +3,7 @@ import { badgeLanguages, directionOf } from '../badge-languages.ts';
 import { badgeManifest, type Described } from '../badge-manifest.ts';
 import { html, type Html } from '../html.ts';
 import { page } from '../layout.ts';
-import { controlOf, PLAYGROUND_COOKIE, typesOf } from '../playground-attributes.ts';
+import { controlOf, PLAYGROUND_COOKIE } from '../playground-attributes.ts';
 import type { Visit } from '../visit.ts';
 import type { Words } from '../words.ts';
 import { playgroundFrame } from './playground-frame.ts';
@@ -50,7 +50,7 @@ function control(one: Described, write: (labelled: Html) => Html): Html {
     <label for="${id}"><code translate="no">${one.name}</code></label>
     ${write(html`id="${id}" aria-describedby="${id}-text"`)}
     <p class="hint" id="${id}-text" lang="en">
-      ${described(one)} <code class="type" translate="no">${typesOf(one).join(' | ')}</code>
+      ${described(one)} <code class="type" translate="no">${one.type?.text}</code>
     </p>
   </div>`;
 }

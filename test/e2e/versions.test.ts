@@ -5,25 +5,21 @@ import path from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import { script } from '../support/host-page.ts';
 import { useOrigins } from '../support/origins.ts';
-import { assertRenewedOnce, brief, changes, LISTEN, shownId } from '../support/session-stories.ts';
-import { page } from '../support/site.ts';
+import { assertRenewedOnce, brief, changes, listeningPage, shownId } from '../support/session-stories.ts';
 import type { Tab } from '../support/tab.ts';
 
 /** The last release of the minor version before this one, as it was published: its dist/cdn.js. */
 const BEFORE = '0.1.0';
 const before = readFileSync(path.join(import.meta.dirname, `released/session-id-badge-${BEFORE}.js`), 'utf8');
 
-const badge = '<session-id-badge></session-id-badge>';
-const newPage = page(badge, LISTEN);
+const OLD = '<script type="module" src="/old.js"></script>';
+const page = listeningPage();
 const routes = {
-  '/new': newPage,
-  '/old': newPage.replace('/dist/cdn.js', '/old.js'),
+  '/new': page,
+  '/old': page.replace('/dist/cdn.js', '/old.js'),
   // As where a widget brings a badge of its own.
-  '/old-first': page(badge, LISTEN).replace(
-    '<script type="module" src="/dist/',
-    '<script type="module" src="/old.js"></script>$&',
-  ),
-  '/new-first': page(badge, LISTEN + '<script type="module" src="/old.js"></script>'),
+  '/old-first': page.replace('<script type="module"', `${OLD}$&`),
+  '/new-first': listeningPage('', OLD),
   '/old.js': script(before),
 };
 

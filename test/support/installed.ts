@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pack } from './pack.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -21,15 +22,12 @@ interface PackageJson extends Record<string, unknown> {
   readonly exports: Record<string, string | Record<string, string>>;
 }
 
-/** Packs the package as it is built, and installs it into an empty folder, with what it depends on from the registry. */
+/** Installs the package, as it is built, into an empty folder, with what it depends on from the registry. */
 export function installPackage(): Project {
   const folder = mkdtempSync(path.join(tmpdir(), 'session-id-badge-'));
-  const npm = (cwd: string, ...args: string[]) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: 'pipe' });
-  const [packed] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as {
-    filename: string;
-  }[];
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  npm(folder, 'install', '--no-audit', '--no-fund', '--prefer-offline', packed!.filename);
+  const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', pack(folder)];
+  execFileSync('npm', args, { cwd: folder, stdio: 'pipe' });
   const installed = path.join(folder, 'node_modules/session-id-badge');
   return {
     folder,

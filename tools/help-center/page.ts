@@ -1,6 +1,7 @@
 import { loadTexts } from '../../src/badge/info/load-texts.js';
 import { spell } from '../../src/badge/info/spelling.js';
 import { wordsOf, type Language } from '../../src/badge/words.js';
+import { directionOf } from '../../demo/badge-languages.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { SENTENCES } from './sentences.ts';
 
@@ -43,8 +44,7 @@ async function pageOf(language: Language): Promise<string> {
       .join('\n'),
   ];
   // The blank lines around it let GitHub go on reading Markdown inside of the element.
-  const isFromRight = /^(ar|he)$/.test(language);
-  const framed = isFromRight ? [`<div dir="rtl" lang="${language}">`, ...page, '</div>'] : page;
+  const framed = directionOf(language) == 'rtl' ? [`<div dir="rtl" lang="${language}">`, ...page, '</div>'] : page;
   return framed.join('\n\n') + '\n';
 }
 

@@ -7,12 +7,11 @@ import path from 'node:path';
 import * as prettier from 'prettier';
 import { tables } from './tables.ts';
 
-const root = path.join(import.meta.dirname, '../..');
-const readme = path.join(root, 'README.md');
+const readme = path.join(import.meta.dirname, '../../README.md');
 const before = readFileSync(readme, 'utf8');
 
 let after = before;
-for (const [name, table] of Object.entries(tables(path.join(root, 'custom-elements.json')))) {
+for (const [name, table] of Object.entries(tables())) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [head, rest] = after.split(start, 2);
   const tail = rest?.split(end, 2)[1];

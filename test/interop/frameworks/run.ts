@@ -64,7 +64,7 @@ if (unknown.length) throw new Error(`no app ${unknown.join(', ')}, only ${apps.m
 exitOnSignals();
 process.env.BROWSERS = 'chromium';
 const { chromium } = await ensureBrowsers();
-await packBadge();
+packBadge();
 const browser = await puppeteer.launch(launchOptions('chromium', chromium!, []));
 const results: Result[] = [];
 try {

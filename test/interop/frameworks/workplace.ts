@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { pack } from '../../support/pack.ts';
 import type { App, Part } from './apps.ts';
 
 const HERE = import.meta.dirname;
@@ -31,13 +32,9 @@ async function npm(folder: string, ...args: string[]): Promise<void> {
 }
 
 /** Packs the package, as it is built, to where the apps' package.json names it. */
-export async function packBadge(): Promise<void> {
-  if (!existsSync(path.join(ROOT, 'dist/define.js'))) throw new Error('nothing is built: npm run build');
+export function packBadge(): void {
   mkdirSync(WORK, { recursive: true });
-  const draft = mkdtempSync(path.join(WORK, 'pack-'));
-  await npm(ROOT, 'pack', '--ignore-scripts', '--pack-destination', draft);
-  renameSync(path.join(draft, readdirSync(draft)[0]!), TARBALL);
-  rmSync(draft, { recursive: true });
+  renameSync(pack(WORK), TARBALL);
 }
 
 /** What is in a folder, but for some names. */
